@@ -1,0 +1,151 @@
+"""The one value everything is computed from: all of one runner, frozen."""
+
+import dataclasses
+import datetime as dt
+import functools
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from rtr.frames import DAY_DTYPE, Daily, DailyFrame, Runs, RunsFrame
+from rtr.model import Activity, CheckIn, Clearance, Injury, Runner, RunResponse, Sport
+from rtr.units import M_PER_KM, minutes
+
+MERGE_GAP = dt.timedelta(minutes=30)
+"""Runs that follow each other within this gap are one session (science §0)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Diary:
+    """All of one runner. Tuples of frozen records, sorted by time; deeply immutable.
+
+    Flagged activities and open duplicates are kept by the store; `activities` holds what counts
+    plus the flagged ones, `counted` only what counts as load.
+    """
+
+    runner: Runner
+    activities: tuple[Activity, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    responses: tuple[RunResponse, ...] = ()
+    injuries: tuple[Injury, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
+
+    def until(self, day: dt.date) -> "Diary":
+        """The diary as it could have been read at the end of `day`: time travel."""
+        kept = tuple(a for a in self.activities if a.day <= day)
+        uids = {a.uid for a in kept}
+        return dataclasses.replace(
+            self,
+            activities=kept,
+            check_ins=tuple(c for c in self.check_ins if c.day <= day),
+            responses=tuple(r for r in self.responses if r.activity_uid in uids),
+            injuries=tuple(i for i in self.injuries if i.onset <= day),
+            clearances=tuple(c for c in self.clearances if c.on <= day),
+        )
+
+    @functools.cached_property
+    def counted(self) -> tuple[Activity, ...]:
+        """Activities that count as load, oldest first."""
+        return tuple(a for a in self.activities if not a.is_flagged)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.activities and not self.check_ins
+
+    @property
+    def last_run(self) -> Activity | None:
+        """The last counted activity that holds running."""
+        return next((a for a in reversed(self.counted) if _is_run(a)), None)
+
+    def check_in_of(self, day: dt.date) -> CheckIn | None:
+        """What the runner said on that morning, if anything."""
+        return next((c for c in reversed(self.check_ins) if c.day == day), None)
+
+    def daily(self, until: dt.date) -> DailyFrame:
+        """One row per day from the first counted activity to `until`, rest days as 0.
+
+        Empty before the first activity. Activities after `until` are left out.
+        """
+        counted = [a for a in self.counted if a.day <= until]
+        if not counted:
+            return _daily(pd.DatetimeIndex([], dtype=DAY_DTYPE), counted)
+        days = pd.date_range(counted[0].day, until, freq="D", unit="us")
+        return _daily(days, counted)
+
+    def runs(self, until: dt.date) -> RunsFrame:
+        """One row per running session up to `until`; runs within 30 minutes are one."""
+        found = [a for a in self.counted if a.day <= until and _is_run(a)]
+        rows = [_run_row(list(group)) for group in _sessions(found)]
+        frame = pd.DataFrame(rows, columns=list(Runs.to_schema().columns)).astype(
+            {
+                "uid": "str",
+                "day": DAY_DTYPE,
+                "start": DAY_DTYPE,
+                "run_min": float,
+                "walk_min": float,
+                "distance_km": float,
+            }
+        )
+        return RunsFrame(frame)
+
+
+def _is_run(activity: Activity) -> bool:
+    """Whether it holds running. A run of unknown split still counts as a run by its sport."""
+    return bool(activity.run_s) or (activity.sport is Sport.RUNNING and activity.run_s is None)
+
+
+def _part_min(activity: Activity, part_s: float | None) -> float:
+    """Minutes of one gait: NaN where a run could not be split, 0 for what is no run at all."""
+    return 0.0 if part_s is None and not _is_run(activity) else minutes(part_s)
+
+
+def _end(activity: Activity) -> dt.datetime:
+    assert activity.start_local is not None
+    return activity.start_local + dt.timedelta(seconds=activity.elapsed_s or activity.load_s or 0)
+
+
+def _sessions(runs: Sequence[Activity]) -> Iterable[Iterable[Activity]]:
+    """Groups of runs that belong to one session."""
+    number, last_end, numbered = 0, None, []
+    for run in runs:
+        assert run.start_local is not None
+        if last_end is not None and run.start_local - last_end > MERGE_GAP:
+            number += 1
+        last_end = max(_end(run), last_end or _end(run))
+        numbered.append((number, run))
+    for _, group in itertools.groupby(numbered, key=lambda pair: pair[0]):
+        yield (run for _, run in group)
+
+
+def _run_row(parts: list[Activity]) -> dict[str, object]:
+    first = parts[0]
+    distances = [a.distance_m for a in parts if a.distance_m is not None]
+    return {
+        "uid": first.uid,
+        "day": pd.Timestamp(first.day),
+        "start": pd.Timestamp(first.start_local),
+        "run_min": sum(_part_min(a, a.run_s) for a in parts),
+        "walk_min": sum(_part_min(a, a.walk_s) for a in parts),
+        "distance_km": sum(distances) / M_PER_KM if distances else float("nan"),
+    }
+
+
+def _daily(days: pd.DatetimeIndex, counted: Sequence[Activity]) -> DailyFrame:
+    rows = pd.DataFrame(
+        {
+            "day": pd.Series([pd.Timestamp(a.day) for a in counted], dtype=DAY_DTYPE),
+            "run_min": pd.Series([_part_min(a, a.run_s) for a in counted], dtype=float),
+            "walk_min": pd.Series([_part_min(a, a.walk_s) for a in counted], dtype=float),
+            "distance_km": pd.Series([_run_km(a) for a in counted], dtype=float),
+            "runs": pd.Series([int(_is_run(a)) for a in counted], dtype=int),
+        }
+    )
+    frame = rows.groupby("day").sum(skipna=False).reindex(days, fill_value=0).rename_axis("day").reset_index()
+    frame["day"] = frame["day"].astype(DAY_DTYPE)
+    return DailyFrame(frame[list(Daily.to_schema().columns)])
+
+
+def _run_km(activity: Activity) -> float:
+    return (activity.distance_m or 0.0) / M_PER_KM if _is_run(activity) else 0.0
