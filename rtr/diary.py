@@ -3,8 +3,7 @@
 import dataclasses
 import datetime as dt
 import functools
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -15,6 +14,10 @@ from rtr.units import M_PER_KM, minutes
 
 MERGE_GAP = dt.timedelta(minutes=30)
 """Runs that follow each other within this gap are one session (science §0)."""
+SHORTEST_RUN_S = 60.0
+"""Less running than this (a dash across the road on a walk) does not make a run."""
+LONGEST_ELAPSED_S = 24 * 3600.0
+"""A longer recording was never stopped; its elapsed time says nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +80,7 @@ class Diary:
     def runs(self, until: dt.date) -> RunsFrame:
         """One row per running session up to `until`; runs within 30 minutes are one."""
         found = [a for a in self.counted if a.day <= until and _is_run(a)]
-        rows = [_run_row(list(group)) for group in _sessions(found)]
+        rows = [_run_row(parts) for parts in _sessions(found)]
         frame = pd.DataFrame(rows, columns=list(Runs.to_schema().columns)).astype(
             {
                 "uid": "str",
@@ -92,8 +95,10 @@ class Diary:
 
 
 def _is_run(activity: Activity) -> bool:
-    """Whether it holds running. A run of unknown split still counts as a run by its sport."""
-    return bool(activity.run_s) or (activity.sport is Sport.RUNNING and activity.run_s is None)
+    """Whether it holds a minute of running. A run of unknown split counts as a run by its sport."""
+    if activity.run_s is None:
+        return activity.sport is Sport.RUNNING
+    return activity.run_s >= SHORTEST_RUN_S
 
 
 def _part_min(activity: Activity, part_s: float | None) -> float:
@@ -101,22 +106,29 @@ def _part_min(activity: Activity, part_s: float | None) -> float:
     return 0.0 if part_s is None and not _is_run(activity) else minutes(part_s)
 
 
+def _start(activity: Activity) -> dt.datetime:
+    assert activity.start_local is not None, "only placed activities are in a diary"
+    return activity.start_local
+
+
 def _end(activity: Activity) -> dt.datetime:
-    assert activity.start_local is not None
-    return activity.start_local + dt.timedelta(seconds=activity.elapsed_s or activity.load_s or 0)
+    """When it ended. A recording left running for days ends with its timer instead."""
+    elapsed_s = activity.elapsed_s
+    if elapsed_s is None or elapsed_s > LONGEST_ELAPSED_S:
+        elapsed_s = activity.load_s
+    return _start(activity) + dt.timedelta(seconds=elapsed_s or 0)
 
 
-def _sessions(runs: Sequence[Activity]) -> Iterable[Iterable[Activity]]:
-    """Groups of runs that belong to one session."""
-    number, last_end, numbered = 0, None, []
+def _sessions(runs: Sequence[Activity]) -> list[list[Activity]]:
+    """Runs grouped into sessions: a run joins the last one when it starts within the gap."""
+    sessions: list[list[Activity]] = []
+    last_end: dt.datetime | None = None
     for run in runs:
-        assert run.start_local is not None
-        if last_end is not None and run.start_local - last_end > MERGE_GAP:
-            number += 1
+        if last_end is None or _start(run) - last_end > MERGE_GAP:
+            sessions.append([])
+        sessions[-1].append(run)
         last_end = max(_end(run), last_end or _end(run))
-        numbered.append((number, run))
-    for _, group in itertools.groupby(numbered, key=lambda pair: pair[0]):
-        yield (run for _, run in group)
+    return sessions
 
 
 def _run_row(parts: list[Activity]) -> dict[str, object]:
@@ -125,7 +137,7 @@ def _run_row(parts: list[Activity]) -> dict[str, object]:
     return {
         "uid": first.uid,
         "day": pd.Timestamp(first.day),
-        "start": pd.Timestamp(first.start_local),
+        "start": pd.Timestamp(_start(first)),
         "run_min": sum(_part_min(a, a.run_s) for a in parts),
         "walk_min": sum(_part_min(a, a.walk_s) for a in parts),
         "distance_km": sum(distances) / M_PER_KM if distances else float("nan"),
@@ -143,7 +155,6 @@ def _daily(days: pd.DatetimeIndex, counted: Sequence[Activity]) -> DailyFrame:
         }
     )
     frame = rows.groupby("day").sum(skipna=False).reindex(days, fill_value=0).rename_axis("day").reset_index()
-    frame["day"] = frame["day"].astype(DAY_DTYPE)
     return DailyFrame(frame[list(Daily.to_schema().columns)])
 
 
