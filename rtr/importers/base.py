@@ -14,10 +14,15 @@ MAX_FILE_BYTES = 256 * 2**20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
-    """An activity and its samples, as one file told them."""
+    """An activity and its samples, as one file told them.
+
+    `origin` is the base name of the file a list says the row was recorded in ("1234.fit.gz"),
+    so that an import can prefer the original where both come together.
+    """
 
     activity: Activity
     samples: Samples | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
