@@ -1,0 +1,128 @@
+"""Each run beside the longest of the 30 days before, and the cap that follows from it."""
+
+import altair as alt
+import pandas as pd
+
+from rtr.charts.theme import (
+    PALETTES,
+    Chart,
+    Palette,
+    PaletteName,
+    date_tooltip,
+    finish,
+    frame,
+    time_axis,
+    with_halo,
+    y_axis,
+)
+
+MARKS_MAX = 160
+"""More runs than this are thinned; runs above the cap all stay."""
+COLUMNS = ["day", "run_min", "longest_min", "cap_min"]
+
+
+def spike_chart(runs: pd.DataFrame, *, palette: PaletteName) -> Chart:
+    """Running minutes of each run, the longest of the 30 days before it, and the cap.
+
+    `runs` has one row per run, oldest first: `day`, `run_min`, `longest_min`, `cap_min` in minutes
+    (NaN where it is not known, or where there was no run in the 30 days before). The last row is
+    today: its longest and cap hold for the next run, and its `run_min` may be NaN.
+    """
+    colour = PALETTES[palette]
+    data, note = _thin(_rows(runs))
+    start, end = data["day"].iloc[0], data["day"].iloc[-1]
+    margin = max(pd.Timedelta(days=1), (end - start) / 80)
+    highest = data[["run_min", "cap_min"]].max().max()
+    canvas = frame(
+        start - margin,
+        end + margin,
+        top=max(20.0, highest * 1.15) if pd.notna(highest) else 20.0,
+        axis=time_axis((end - start).days),
+        y=y_axis("running minutes per session"),
+    )
+    layers = (canvas, *_band(colour), _within(colour), *_above(colour), *_cap_now(colour))
+    return Chart(spec=finish(*layers, height_px=240, palette=colour), data=data, alt=_alt(runs, data), note=note)
+
+
+def _rows(runs: pd.DataFrame) -> pd.DataFrame:
+    """The runs, which of them are above the cap, and the words that stand in the picture."""
+    rows = runs[COLUMNS].reset_index(drop=True)
+    rows["is_above"] = rows["run_min"] > rows["cap_min"]
+    span = rows["day"].iloc[-1] - rows["day"].iloc[0]
+    rows["is_early"] = rows["day"] < rows["day"].iloc[0] + span * 0.4
+    rows["label"], rows["now"] = "", ""
+    named = rows["day"].iloc[-1] + span
+    for i in reversed(rows.index[rows["is_above"]]):
+        if named - rows.loc[i, "day"] >= span / 4:
+            over = (rows.loc[i, "run_min"] / rows.loc[i, "longest_min"] - 1) * 100
+            rows.loc[i, "label"] = f"{rows.loc[i, 'run_min']:.0f} min, {over:.0f} % over"
+            named = rows.loc[i, "day"]
+    if pd.notna(rows["cap_min"].iloc[-1]):
+        rows.loc[rows.index[-1], "now"] = f"cap now {rows['cap_min'].iloc[-1]:.0f} min"
+    return rows
+
+
+def _thin(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """Keep the picture readable: the longest run of each week or month, and all above the cap."""
+    if len(rows) <= MARKS_MAX:
+        return rows, ""
+    weeks = rows["day"].dt.to_period("W")
+    group, word = (weeks, "week") if weeks.nunique() <= MARKS_MAX else (rows["day"].dt.to_period("M"), "month")
+    longest = rows.dropna(subset="run_min").groupby(group)["run_min"].idxmax()
+    shown = rows.index.isin(longest) | rows["is_above"] | (rows.index == rows.index[-1])
+    return rows[shown].reset_index(drop=True), f"Of each {word} the longest run is shown, and every run above the cap."
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    return [
+        date_tooltip("day", "run on"),
+        alt.Tooltip("run_min:Q", title="running, min", format=".0f"),
+        alt.Tooltip("longest_min:Q", title="longest in the 30 days before, min", format=".0f"),
+        alt.Tooltip("cap_min:Q", title="cap, min", format=".0f"),
+    ]
+
+
+def _band(colour: Palette) -> tuple[alt.Chart, ...]:
+    """From the longest (solid line) up to the cap (dashed line)."""
+    chart = alt.Chart()
+    band = chart.mark_area(interpolate="step-after", fill=colour.reference, fillOpacity=0.2, tooltip=None)
+    cap = chart.mark_line(interpolate="step-after", color=colour.reference, strokeWidth=1, strokeDash=[3, 2])
+    longest = chart.mark_line(interpolate="step-after", color=colour.reference, strokeWidth=1.5)
+    return (
+        band.encode(x="day:T", y="longest_min:Q", y2="cap_min:Q"),
+        cap.encode(x="day:T", y="cap_min:Q"),
+        longest.encode(x="day:T", y="longest_min:Q"),
+    )
+
+
+def _within(colour: Palette) -> alt.Chart:
+    circles: alt.Chart = (
+        alt.Chart()
+        .transform_filter("!datum.is_above && isValid(datum.run_min)")
+        .mark_point(shape="circle", filled=True, size=38, opacity=1, color=colour.run)
+        .encode(x="day:T", y="run_min:Q", tooltip=_tooltip())
+    )
+    return circles
+
+
+def _above(colour: Palette) -> tuple[alt.Chart, ...]:
+    """A triangle above the cap, and its numbers on the side where there is room."""
+    above = alt.Chart().transform_filter("datum.is_above").encode(x="day:T", y="run_min:Q", tooltip=_tooltip())
+    left = above.transform_filter("!datum.is_early").encode(text="label:N")
+    right = above.transform_filter("datum.is_early").encode(text="label:N")
+    return (
+        above.mark_point(shape="triangle-up", filled=True, size=80, opacity=1, color=colour.above),
+        *with_halo(left, colour, color=colour.above_text, align="right", dx=-9),
+        *with_halo(right, colour, color=colour.above_text, align="left", dx=9),
+    )
+
+
+def _cap_now(colour: Palette) -> tuple[alt.Chart, ...]:
+    words = alt.Chart().transform_filter("datum.now != ''").encode(x="day:T", y="cap_min:Q", text="now:N")
+    return with_halo(words, colour, color=colour.muted, align="right", dx=4, dy=-12)
+
+
+def _alt(runs: pd.DataFrame, data: pd.DataFrame) -> str:
+    count, above = int(runs["run_min"].notna().sum()), int(data["is_above"].sum())
+    said = f"Running minutes of {count} runs beside the longest of the 30 days before; {above} above the cap"
+    return f"{said}; {data['now'].iloc[-1]}." if data["now"].iloc[-1] else f"{said}."

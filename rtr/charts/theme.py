@@ -1,0 +1,168 @@
+"""The one look of every chart: palette by meaning, axes, and how a chart leaves this room."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import altair as alt
+import pandas as pd
+
+PaletteName = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """Colours by what they mean, never by what they look like; hex."""
+
+    paper: str
+    ink: str
+    muted: str
+    grid: str
+    rule: str
+    run: str
+    run_text: str
+    above: str
+    above_text: str
+    reference: str
+
+
+PALETTES: dict[PaletteName, Palette] = {
+    "light": Palette(
+        paper="#FCFBF9",
+        ink="#111417",
+        muted="#5A6066",
+        grid="#E6E2DA",
+        rule="#A8A49C",
+        run="#0072B2",
+        run_text="#005F94",
+        above="#D55E00",
+        above_text="#A04000",
+        reference="#7A8086",
+    ),
+    "dark": Palette(
+        paper="#15181B",
+        ink="#E9E7E2",
+        muted="#A7ADB3",
+        grid="#2B3035",
+        rule="#596067",
+        run="#4FA8DC",
+        run_text="#8CC8F0",
+        above="#EE8142",
+        above_text="#F7A878",
+        reference="#8A9096",
+    ),
+}
+
+Y_AXIS_PX = 26
+"""Width of every y axis, so that charts above each other line up."""
+MONTHS_FROM_DAYS = 110
+"""A longer time axis names months, a shorter one days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """What a page draws: a Vega-Lite spec without data, its data, and its text alternative.
+
+    `note` names what was left out to keep the picture readable, "" if nothing was.
+    """
+
+    spec: dict[str, Any]
+    data: pd.DataFrame
+    alt: str
+    note: str = ""
+
+
+def finish(*layers: alt.Chart, height_px: int, palette: Palette) -> dict[str, Any]:
+    """Lay layers over each other, with our size, padding and axes; return the spec without its data."""
+    spec: dict[str, Any] = (
+        alt.layer(*layers)
+        .properties(
+            height=height_px,
+            padding={"left": 2, "right": 6, "top": 6, "bottom": 2},
+            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        )
+        .to_dict()
+    )
+    for part in (spec, *spec["layer"]):
+        part.pop("data", None)
+    for key in ("datasets", "$schema"):
+        spec.pop(key, None)
+    return spec | {"config": _config(palette)}
+
+
+def _config(palette: Palette) -> dict[str, Any]:
+    return {
+        "view": {"stroke": None},
+        "axis": {
+            "labelFontSize": 12,
+            "titleFontSize": 12,
+            "titleFontWeight": "normal",
+            "labelColor": palette.muted,
+            "titleColor": palette.muted,
+            "gridColor": palette.grid,
+            "domain": False,
+            "ticks": False,
+            "labelPadding": 6,
+        },
+        "axisX": {
+            "grid": False,
+            "domain": True,
+            "domainColor": palette.rule,
+            "ticks": True,
+            "tickSize": 4,
+            "tickColor": palette.rule,
+        },
+        "text": {"font": "Source Sans", "fontSize": 12, "color": palette.ink},
+    }
+
+
+def y_axis(title: str, *, tick_count: int = 6) -> alt.Axis:
+    """A y axis of fixed width whose title lies above it: quantity and unit."""
+    return alt.Axis(
+        title=title,
+        titleAngle=0,
+        titleAlign="left",
+        titleX=-Y_AXIS_PX,
+        titleY=-14,
+        minExtent=Y_AXIS_PX,
+        maxExtent=Y_AXIS_PX,
+        tickCount=tick_count,
+        format="d",
+        grid=True,
+        labelFlush=False,
+    )
+
+
+def time_axis(days: int) -> alt.Axis:
+    """Months on a long axis, days on a short one; years where there are several."""
+    if days > 3 * 365:
+        return alt.Axis(format="%Y", title=None, tickCount="year", labelOverlap=True)
+    if days > MONTHS_FROM_DAYS:
+        return alt.Axis(format="%b", title=None, tickCount="month", labelOverlap=True)
+    return alt.Axis(format="%-d %b", title=None, tickCount=8, labelOverlap=True)
+
+
+def frame(first: pd.Timestamp, last: pd.Timestamp, *, top: float, axis: alt.Axis, y: alt.Axis) -> alt.Chart:
+    """An invisible layer that alone fixes both domains (a domain on a layer with x2 is refused)."""
+    days = [alt.DateTime(year=d.year, month=d.month, date=d.day) for d in (first, last)]
+    ruler: alt.Chart = (
+        alt.Chart()
+        .mark_rule(opacity=0)
+        .encode(
+            x=alt.X(datum=days[0], type="temporal", scale=alt.Scale(domain=days), axis=axis),
+            y=alt.Y(datum=0, type="quantitative", scale=alt.Scale(domain=[0, top], nice=False), axis=y),
+        )
+    )
+    return ruler
+
+
+def date_tooltip(field: str, title: str) -> alt.Tooltip:
+    """The date line that every tooltip begins with."""
+    return alt.Tooltip(f"{field}:T", title=title, format="%a %-d %b %Y")
+
+
+def with_halo(words: alt.Chart, palette: Palette, *, color: str, **place: Any) -> tuple[alt.Chart, ...]:
+    """Text over marks: once as a stroke of paper, once as itself."""
+    return (
+        words.mark_text(stroke=palette.paper, strokeWidth=4, strokeJoin="round", color=palette.paper, **place),
+        words.mark_text(color=color, **place),
+    )
