@@ -1,0 +1,79 @@
+"""Everything around the page script: own routes, the middleware in its order, start and stop.
+
+Not called `http`: Streamlit puts this folder onto the module path while a page runs, and a module
+of that name would stand in for the standard library's.
+"""
+
+import contextlib
+import gc
+import importlib
+import logging
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import click
+import streamlit as st
+from anyio import to_thread
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from rtr import jobs
+from rtr import store as stores
+from rtr.store import Store
+from rtr.web.gate import Gate
+from rtr.web.headers import SecurityHeaders
+from rtr.web.origin import OwnOrigin
+
+MAIN = Path(__file__).with_name("main.py")
+HOSTS = ("localhost", "127.0.0.1")
+"""Names this server answers to, whatever network name its address may have (rulings R28)."""
+HEAVY = ("altair", "pandas", "pyarrow", "pandera.pandas", "rtr.actions", "rtr.web.runners")
+"""Imported once at the start, so that the first visitor does not wait for them."""
+
+
+async def healthz(_request: Request) -> Response:
+    """Whether the server answers; says nothing about anyone's data."""
+    return JSONResponse({"status": "ok"}, headers={"cache-control": "no-store"})
+
+
+def routes() -> list[BaseRoute]:
+    return [Route("/healthz", healthz)]
+
+
+def middleware() -> list[Middleware]:
+    """From the outside in. The headers stand first, so that refusals carry them too."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
+        Middleware(OwnOrigin),
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
+        Middleware(Gate),
+    ]
+
+
+@contextlib.asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Once per process: bring the store up to date, import, start the worker, say the address."""
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    await to_thread.run_sync(_prepare)
+    click.echo(f"\n  rtr is ready at http://{HOSTS[1]}:{st.get_option('server.port')} , on this computer only. "
+               "Ctrl+C stops it.\n")  # fmt: skip
+    try:
+        yield
+    finally:
+        jobs.stop()
+
+
+def _prepare() -> None:
+    with contextlib.closing(Store(stores.default_url())) as store:
+        store.migrate()
+    for name in HEAVY:
+        importlib.import_module(name)
+    jobs.warm()
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,24 @@
+"""The main script: menu, window title, logo, sidebar foot, then the page that was asked for."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from rtr.web import runners
+from rtr.web.guards import owner_only
+from rtr.web.navigation import menu
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+SIDEBAR_PX = 248
+
+owner_only()
+here = st.navigation(menu(), position="sidebar", expanded=True)
+st.set_page_config(
+    page_title=f"{here.title} · rtr",
+    page_icon=ASSETS / "page_icon.png",
+    layout="wide",
+    initial_sidebar_state=SIDEBAR_PX,
+)
+st.logo(ASSETS / f"logo_{'dark' if st.context.theme.type == 'dark' else 'light'}.svg", size="large")
+runners.sidebar_foot()
+here.run()

@@ -1,0 +1,54 @@
+"""The menu: every page of the app, one word and one question each (rulings R25)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the menu. `word` is the file name in `pages/`, `question` what the page answers."""
+
+    word: str
+    title: str
+    icon: str
+    group: str
+    question: str
+    url: str
+
+
+MENU = (
+    Entry(word="today", title="Today", icon="directions_run", group="Now", url="today",
+          question="May I run today, and what exactly?"),
+    Entry(word="load", title="Load", icon="bar_chart", group="Look back", url="load",
+          question="Am I doing too much, too fast?"),
+    Entry(word="imports", title="Import", icon="upload_file", group="Data", url="import",
+          question="Did my runs arrive?"),
+    Entry(word="methods", title="Methods", icon="menu_book", group="Data", url="methods",
+          question="Where does each number come from?"),
+)  # fmt: skip
+"""In the order of the menu; the first page is the one at `/`."""
+
+
+def page(word: str) -> st.Page:
+    """The page of that word, for `st.page_link` and `st.switch_page`."""
+    entry = next(e for e in MENU if e.word == word)
+    return st.Page(
+        PAGES / f"{entry.word}.py",
+        title=entry.title,
+        icon=f":material/{entry.icon}:",
+        url_path=entry.url,
+        default=entry is MENU[0],
+        help=entry.question,
+    )
+
+
+def menu() -> dict[str, list[st.Page]]:
+    """All pages by group, as `st.navigation` takes them."""
+    groups: dict[str, list[st.Page]] = {}
+    for entry in MENU:
+        groups.setdefault(entry.group, []).append(page(entry.word))
+    return groups

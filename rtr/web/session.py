@@ -1,0 +1,162 @@
+"""Who is looking, at which day, at whose diary; the only place that remembers (caches) anything.
+
+The right to see is checked here, where the diary is handed out: fragments run without the main
+script, so a check there alone would not do. Every key holds the store, the runner, the scope of
+the visitor and the store's revision (rulings R12); nothing expires by time.
+"""
+
+import datetime as dt
+import zoneinfo
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import streamlit as st
+
+from rtr import store as stores
+from rtr.advice import POLICY
+from rtr.charts.theme import Chart, PaletteName
+from rtr.diary import Diary
+from rtr.errors import AccessError
+from rtr.model import Runner
+from rtr.store import Store
+from rtr.web.gate import OWNER_ROLE, Visitor
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+SHOWN = "rtr_shown_runner"
+"""Which of the visitor's own runners is on screen. A wish, checked against the store; no right hangs on it."""
+FALLBACK_ZONE = "UTC"
+NOBODY_ID = 0
+"""Id of the empty diary that is shown before there is a runner."""
+
+
+def visitor() -> Visitor | None:
+    """Whom the gate let in, in its own words; None where no gate was passed."""
+    uid, role = st.user.get("uid"), st.user.get("role")
+    return Visitor(uid=uid, role=role) if isinstance(uid, str) and isinstance(role, str) else None
+
+
+def owner() -> Visitor:
+    """The visitor, who must be an owner; raises `AccessError` for anyone else."""
+    who = visitor()
+    if who is None or who.role != OWNER_ROLE:
+        raise AccessError("This diary belongs to the runner who keeps it.")
+    return who
+
+
+def store() -> Store:
+    """The store of this installation, for an owner."""
+    owner()
+    return _store(stores.default_url())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _store(url: str) -> Store:
+    return Store(url)
+
+
+def own_runners() -> tuple[Runner, ...]:
+    """The runners of this store who are people."""
+    return tuple(r for r in store().runners() if not r.is_demo)
+
+
+def demo_runner() -> Runner | None:
+    return next((r for r in store().runners() if r.is_demo), None)
+
+
+def current_runner() -> Runner | None:
+    """Whose diary is on screen: the one asked for, else the first own one, else the demo; None at first run."""
+    runners = store().runners()
+    asked = next((r for r in runners if r.id == st.session_state.get(SHOWN)), None)
+    own = next((r for r in runners if not r.is_demo), None)
+    return asked or own or next(iter(runners), None)
+
+
+def show_runner(runner_id: int) -> None:
+    """Put this runner on screen from the next run on."""
+    st.session_state[SHOWN] = runner_id
+
+
+def browser_zone() -> str:
+    """The time zone of the browser, or UTC where it does not tell one that is known here."""
+    zone = st.context.timezone or FALLBACK_ZONE
+    return zone if zone in zoneinfo.available_timezones() else FALLBACK_ZONE
+
+
+def today() -> dt.date:
+    """The day the page is about: `?on=YYYY-MM-DD`, else today where the runner lives."""
+    try:
+        return dt.date.fromisoformat(st.query_params.get("on", ""))
+    except ValueError:
+        runner = current_runner()
+        return now(runner.zone if runner else browser_zone()).date()
+
+
+def now(zone: str = FALLBACK_ZONE) -> dt.datetime:
+    """The moment, aware, in that zone. With `today` the only look at a clock in the app."""
+    return dt.datetime.now(zoneinfo.ZoneInfo(zone))
+
+
+def diary() -> Diary:
+    """All of the runner on screen, as far as the visitor may see it; empty before there is one."""
+    who, runner = owner(), current_runner()
+    if runner is None:
+        return Diary(runner=Runner(id=NOBODY_ID, name="", zone=browser_zone()))
+    place = store()
+    return _diary(place.url, runner, who.scope, place.revision(runner.id))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _diary(url: str, runner: Runner, scope: str, revision: int) -> Diary:  # noqa: ARG001 - the rest is the key
+    return _store(url).diary(runner.id)
+
+
+def view(fill: Callable[Concatenate[Diary, dt.date, P], T], *controls: P.args, **options: P.kwargs) -> T:
+    """The page's view-model `fill(diary, day, *controls)`, computed once per diary, day and controls.
+
+    `controls` are plain values. The result is shared between sessions: read it, never change it.
+    """
+    name = f"{fill.__module__}.{fill.__qualname__}"
+    return _filled(key(), name, today(), controls, dict(options), fill)  # type: ignore[no-any-return] # kept untyped
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _filled(
+    whose: tuple[Any, ...],  # noqa: ARG001 - key
+    name: str,  # noqa: ARG001 - key
+    day: dt.date,
+    controls: tuple[Any, ...],
+    options: dict[str, Any],
+    _fill: Callable[..., Any],
+) -> Any:
+    return _fill(diary(), day, *controls, **options)
+
+
+def key() -> tuple[str, int, str, int, str]:
+    """What every cached value depends on: store, runner, scope, revision, policy."""
+    who, runner, place = owner(), current_runner(), store()
+    revision = place.revision(runner.id) if runner else 0
+    return place.url, runner.id if runner else NOBODY_ID, who.scope, revision, POLICY.version
+
+
+def chart(draw: Callable[..., Chart], *frames: Any, **options: Any) -> Chart:
+    """The chart `draw(*frames, **options, palette=…)` in the visitor's theme, built once per content.
+
+    Frames and options are part of the key by their content, beside the runner and scope.
+    """
+    palette: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
+    name = f"{draw.__module__}.{draw.__qualname__}"
+    return _drawn(key()[:3], name, frames, options, palette, draw)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _drawn(
+    whose: tuple[Any, ...],  # noqa: ARG001 - key
+    name: str,  # noqa: ARG001 - key
+    frames: tuple[Any, ...],
+    options: dict[str, Any],
+    palette: PaletteName,
+    _draw: Callable[..., Chart],
+) -> Chart:
+    return _draw(*frames, **options, palette=palette)
