@@ -1,0 +1,12 @@
+"""Pure functions from a diary's frames to series, each with its credentials.
+
+`METRICS` is the registry: the Methods page, the command line and the tests walk it. This module
+loads numpy only; frames live in `week` and `guard`, so that readers of files start quickly.
+"""
+
+from rtr.metrics.base import Metric
+from rtr.metrics.load import LOAD_METRICS
+from rtr.metrics.spike import SPIKE_METRICS
+from rtr.metrics.volume import VOLUME_METRICS
+
+METRICS: tuple[Metric, ...] = (*VOLUME_METRICS, *LOAD_METRICS, *SPIKE_METRICS)

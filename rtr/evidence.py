@@ -1,0 +1,221 @@
+"""Where the numbers and rules come from, and how far each source carries."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+class Kind(enum.StrEnum):
+    """What sort of ground a source is."""
+
+    TRIAL = "trial"
+    COHORT = "cohort"
+    ANALYSIS = "analysis"
+    """Arithmetic or re-analysis that shows what a number can and cannot say."""
+    CONSENSUS = "consensus"
+    GUIDANCE = "guidance"
+    """What health services tell the public."""
+    CONVENTION = "convention"
+    """What people in the field do, without a trial that compares it."""
+    DEFINITION = "definition"
+    """Where a formula was first written down: says what a number is, not what it is good for."""
+    PRODUCT_CHOICE = "product_choice"
+
+
+class Certainty(enum.StrEnum):
+    """How sure one may be of what a source is used for here, as grading schemes name it."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very_low"
+
+    @property
+    def dots(self) -> str:
+        return {"high": "●●●", "moderate": "●●○", "low": "●○○", "very_low": "○○○"}[self.value]
+
+    @property
+    def word(self) -> str:
+        return {"high": "Strong", "moderate": "Moderate", "low": "Limited", "very_low": "Convention"}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One source. `says` is what it found, `limits` what it cannot carry; both in our own words."""
+
+    key: str
+    title: str
+    authors: str
+    year: int
+    kind: Kind
+    certainty: Certainty
+    says: str
+    limits: str
+    doi: str | None = None
+    address: str | None = None
+
+    @property
+    def link(self) -> str | None:
+        """Where to read it; None for choices of this project."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.address
+
+
+_ALL = (
+    Source(
+        key="frandsen-2025",
+        title="How much running is too much? Identifying high-risk running sessions in a 5200-person cohort study",
+        authors="Frandsen and others, British Journal of Sports Medicine 59(17)",
+        year=2025,
+        kind=Kind.COHORT,
+        certainty=Certainty.MODERATE,
+        doi="10.1136/bjsports-2024-109380",
+        says=(
+            "5,205 runners over 18 months: a session more than 10 % longer than the longest of the 30 days before "
+            "went with more injuries. The rate was 1.64 times as high up to 30 % over, 1.52 up to double, 2.28 beyond. "
+            "The acute:chronic ratio went with fewer injuries, the week-to-week ratio with neither."
+        ),
+        limits=(
+            "Observed, not tried out; healthy recreational runners with a watch, not runners in a return; the middle "
+            "band lies below the first. It describes groups and gives no personal probability."
+        ),
+    ),
+    Source(
+        key="impellizzeri-2020",
+        title="Training load and its role in injury prevention, part 2: conceptual and methodologic pitfalls",
+        authors="Impellizzeri and others, Journal of Athletic Training 55(9)",
+        year=2020,
+        kind=Kind.ANALYSIS,
+        certainty=Certainty.MODERATE,
+        doi="10.4085/1062-6050-501-19",
+        says="Load numbers alone cannot tell whether a change raises or lowers injury risk; watch the response.",
+        limits="An argument from method, not a trial.",
+    ),
+    Source(
+        key="impellizzeri-2021",
+        title="What role do chronic workloads play in the acute to chronic workload ratio? Time to dismiss ACWR",
+        authors="Impellizzeri and others, Sports Medicine",
+        year=2021,
+        kind=Kind.ANALYSIS,
+        certainty=Certainty.MODERATE,
+        doi="10.1007/s40279-020-01378-6",
+        says="With fixed or random numbers in place of the real chronic load the ratio predicted injuries as poorly.",
+        limits="Data of team sports.",
+    ),
+    Source(
+        key="wang-2020",
+        title="Analyzing activity and injury: lessons learned from the acute:chronic workload ratio",
+        authors="Wang and others, Sports Medicine",
+        year=2020,
+        kind=Kind.ANALYSIS,
+        certainty=Certainty.MODERATE,
+        doi="10.1007/s40279-020-01280-1",
+        says="Start values, sparse data and earlier injuries bias the ratio; its use is discouraged.",
+        limits="An argument from method, not a trial.",
+    ),
+    Source(
+        key="windt-gabbett-2019",
+        title="Is it all for naught? What does mathematical coupling mean for acute:chronic workload ratios?",
+        authors="Windt and Gabbett, British Journal of Sports Medicine 53(16)",
+        year=2019,
+        kind=Kind.DEFINITION,
+        certainty=Certainty.MODERATE,
+        doi="10.1136/bjsports-2017-098925",
+        says="Defines the uncoupled ratio: the last week over the mean of the three weeks before it.",
+        limits="A definition does not make the ratio a measure of danger.",
+    ),
+    Source(
+        key="lolli-2019",
+        title="Mathematical coupling causes spurious correlation within the acute:chronic workload ratio",
+        authors="Lolli and others, British Journal of Sports Medicine 53(15)",
+        year=2019,
+        kind=Kind.ANALYSIS,
+        certainty=Certainty.MODERATE,
+        doi="10.1136/bjsports-2017-098110",
+        says="When the last week is part of both sides, the two sides correlate at about 0.5 by arithmetic alone.",
+        limits="Simulated data.",
+    ),
+    Source(
+        key="buist-2008",
+        title="No effect of a graded training program on the number of running-related injuries in novice runners",
+        authors="Buist and others, American Journal of Sports Medicine 36(1)",
+        year=2008,
+        kind=Kind.TRIAL,
+        certainty=Certainty.MODERATE,
+        doi="10.1177/0363546507305505",
+        says="532 novices: 20.8 % were injured on a programme built on the 10 % rule, 20.3 % on a standard one.",
+        limits="Novices without a recent injury.",
+    ),
+    Source(
+        key="return-programmes",
+        title="Common core of published return-to-run programmes",
+        authors="University, army and hospital walk-run sheets compared by this project",
+        year=2026,
+        kind=Kind.CONVENTION,
+        certainty=Certainty.VERY_LOW,
+        address="https://doi.org/10.1186/s13063-023-07502-x",
+        says=(
+            "Nearly all agree: a rest day between runs, about three runs a week, short runs first, each step done "
+            "more than once, one step back on symptoms."
+        ),
+        limits="No trial shows one schedule to be better than another. The link is one typical programme.",
+    ),
+    Source(
+        key="tibial-bsi-2024",
+        title="Return to running after tibial bone stress injury: a scoping review",
+        authors="George and others, Sports Medicine 54(9)",
+        year=2024,
+        kind=Kind.CONSENSUS,
+        certainty=Certainty.LOW,
+        doi="10.1007/s40279-024-02051-y",
+        says="50 reports: bony tenderness gone and pain-free walking first, walk-run before running, cause addressed.",
+        limits="Expert opinion for the most part; one injury site.",
+    ),
+    Source(
+        key="geisinger-2016",
+        title="Know when to stop exercising",
+        authors="Geisinger, a United States health service",
+        year=2016,
+        kind=Kind.GUIDANCE,
+        certainty=Certainty.MODERATE,
+        address="https://www.geisinger.org/health-plan/healthy-living-blog/2016/12/19/18/36/know-when-to-stop-exercising",
+        says="Chest or arm pain, severe breathlessness, sudden weakness, trouble with speech or sight: stop, get help.",
+        limits="A list of signs cannot examine anyone. Missing signs do not rule anything out.",
+    ),
+    Source(
+        key="allina-2019",
+        title="When you should stop exercising",
+        authors="Allina Health, patient education",
+        year=2019,
+        kind=Kind.GUIDANCE,
+        certainty=Certainty.MODERATE,
+        address=(
+            "http://www.allinahealth.org/Health-Conditions-and-Treatments/Health-library/Patient-education/"
+            "Prediabetes/Exercise-and-physical-activity/When-you-should-stop-exercising/"
+        ),
+        says="Fainting, an irregular heart, chest pressure, breathlessness that makes talking hard: stop and call.",
+        limits="Written for people new to exercise, not for runners.",
+    ),
+    Source(
+        key="red-flag-convention",
+        title="Red-flag lists used in musculoskeletal practice",
+        authors="General clinical knowledge, not checked against a primary source here",
+        year=2026,
+        kind=Kind.CONVENTION,
+        certainty=Certainty.VERY_LOW,
+        says="Signs of a clot, nerve trouble, fracture, infection or compartment trouble are looked at before any run.",
+        limits="A clinician should review this list; it errs on the side of sending people to one.",
+    ),
+    Source(
+        key="rtr-choice",
+        title="A choice of this project",
+        authors="rtr",
+        year=2026,
+        kind=Kind.PRODUCT_CHOICE,
+        certainty=Certainty.VERY_LOW,
+        says="A default that errs on the careful side where no study gives a number.",
+        limits="Nobody has tested that this exact number is best.",
+    ),
+)
+
+SOURCES: Mapping[str, Source] = MappingProxyType({source.key: source for source in _ALL})

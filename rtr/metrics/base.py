@@ -1,0 +1,137 @@
+"""A metric with its credentials, and the two columns in which its values come."""
+
+import enum
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Words = npt.NDArray[np.str_]
+Flags = npt.NDArray[np.bool_]
+
+EPS = 1e-9
+"""Comparisons with a limit allow for rounding: 8.8 / 8.0 is not over 1.10 (science §0)."""
+
+
+class Absence(enum.StrEnum):
+    """Why there is no number; a closed list (rulings R16)."""
+
+    MISSING = "missing"
+    SHORT_HISTORY = "short_history"
+    LOW_BASE = "low_base"
+    ZERO_CHRONIC = "zero_chronic"
+    REENTRY = "reentry"
+    FEW_LOADED_DAYS = "few_loaded_days"
+    NO_SENSOR = "no_sensor"
+    NO_THRESHOLD = "no_threshold"
+
+    @property
+    def words(self) -> str:
+        """What it means for the runner, as the end of a sentence."""
+        return _ABSENCE_WORDS[self.value]
+
+
+_ABSENCE_WORDS = {
+    "missing": "more than a fifth of the days it needs were not recorded",
+    "short_history": "the diary does not reach back far enough yet",
+    "low_base": "too little running before for a ratio",
+    "zero_chronic": "no running before to compare with",
+    "reentry": "no run in the 30 days before",
+    "few_loaded_days": "too few days with load",
+    "no_sensor": "the device did not record what it needs",
+    "no_threshold": "a personal threshold has not been entered",
+}
+
+
+class Validity(enum.IntEnum):
+    """What the number is good for, from least to most."""
+
+    DISPUTED = 0
+    UNKNOWN = 1
+    USEFUL = 2
+    RELIABLE = 3
+
+    @property
+    def words(self) -> str:
+        return (
+            "disputed: studies speak against relying on it",
+            "unknown: nobody has tested what it tells",
+            "useful: some evidence, with limits",
+            "reliable: a measurement or plain arithmetic",
+        )[self]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """One value per row, the reason where there is none, and the share that was filled in.
+
+    `value` float64, NaN where absent; `absent` an `Absence` value or ""; `imputed` the share 0-1
+    of the window's days that were filled in, NaN where absent. All of the same length.
+    """
+
+    symbol: str
+    value: Floats
+    absent: Words
+    imputed: Floats
+
+    def columns(self) -> dict[str, npt.NDArray[np.generic]]:
+        """The columns of a table: `<symbol>`, `<symbol>_absent`, `<symbol>_imputed`."""
+        return {self.symbol: self.value, f"{self.symbol}_absent": self.absent, f"{self.symbol}_imputed": self.imputed}
+
+
+def series(symbol: str, value: Floats, imputed: Floats, reasons: Sequence[tuple[Flags, Absence]]) -> Series:
+    """Blank out `value` where a reason holds; the first reason given wins. Never leaves an infinity."""
+    absent = np.where(np.isfinite(value), "", Absence.MISSING.value).astype("U16")
+    for holds, reason in reversed(reasons):
+        absent[holds] = reason.value
+    is_absent = absent != ""
+    return Series(symbol, np.where(is_absent, np.nan, value), absent, np.where(is_absent, np.nan, imputed))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Load:
+    """A calendar series of one load, one value per day without gaps; a rest day is 0.
+
+    `recorded` has NaN on days that were not recorded, `filled` the weekday mean in their place
+    where there is one. `floor` is the weekly base below which a ratio says nothing.
+    """
+
+    recorded: Floats
+    filled: Floats
+    floor: float
+
+    @property
+    def history(self) -> npt.NDArray[np.int64]:
+        """Days since the first one, inclusive: 28 on the 28th day."""
+        return np.arange(1, len(self.recorded) + 1)
+
+
+class Level(enum.StrEnum):
+    """What one value of a metric belongs to."""
+
+    DAY = "day"
+    WEEK = "week"
+    SESSION = "session"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A number with its credentials, as the Methods page shows it.
+
+    `symbol` is its name in tables and JSON, for ever. `missing` says what an empty cell means.
+    `compute` is there for metrics of any daily series.
+    """
+
+    symbol: str
+    title: str
+    unit: str
+    level: Level
+    validity: Validity
+    formula: str
+    needs: str
+    missing: str
+    sources: tuple[str, ...]
+    absences: tuple[Absence, ...] = ()
+    compute: Callable[[Load], Series] | None = None

@@ -1,0 +1,48 @@
+"""Days added up to weeks that start when the runner's week starts."""
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+
+from rtr.frames import DAY_DTYPE, DailyFrame, Weekly, WeeklyFrame
+
+DAYS = 7
+SUMMED = ("run_min", "walk_min", "distance_km", "runs")
+
+
+def week_of(day: dt.date, week_start: int = 0) -> dt.date:
+    """First day of the week that holds `day`; `week_start` 0 = Monday … 6 = Sunday.
+
+    >>> week_of(dt.date(2026, 11, 18))
+    datetime.date(2026, 11, 16)
+    """
+    return day - dt.timedelta(days=(day.weekday() - week_start) % DAYS)
+
+
+def weekly(daily: DailyFrame, *, week_start: int = 0, until: dt.date) -> WeeklyFrame:
+    """One row per week from the first day of `daily` to the week of `until`; later days are left out.
+
+    A week that holds a day not recorded has no sum (NaN), never a smaller one. `is_complete` is
+    false for the week of `until`: that day is not over yet.
+    """
+    daily = daily[daily["day"] <= pd.Timestamp(until)]
+    if daily.empty:
+        return WeeklyFrame(_empty())
+    first = daily["day"].iloc[0].date()
+    starts = pd.date_range(week_of(first, week_start), week_of(until, week_start), freq="7D", unit="us")
+    before = (first - starts[0].date()).days
+    frame = pd.DataFrame({"week": starts})
+    for name in SUMMED:
+        padded = np.zeros(len(starts) * DAYS)
+        padded[before : before + len(daily)] = daily[name].to_numpy(dtype=float)
+        frame[name] = padded.reshape(-1, DAYS).sum(axis=1)
+    frame["runs"] = frame["runs"].astype("int64")
+    frame["is_complete"] = frame["week"] + pd.Timedelta(days=DAYS) <= pd.Timestamp(until)
+    return WeeklyFrame(frame)
+
+
+def _empty() -> pd.DataFrame:
+    columns = Weekly.to_schema().columns
+    dtypes = {"week": DAY_DTYPE, "runs": "int64", "is_complete": "bool"}
+    return pd.DataFrame({name: pd.Series(dtype=dtypes.get(name, "float64")) for name in columns})
