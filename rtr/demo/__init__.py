@@ -1,0 +1,61 @@
+"""An invented runner and eight months of a return, made from a seed: nobody's data."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rtr.demo.answers import answer_of
+from rtr.demo.mornings import mornings
+from rtr.demo.places import HOME_ZONE
+from rtr.demo.plan import DAY, onset, tale_of
+from rtr.demo.recordings import recorded
+from rtr.demo.story import KIND, RUNNER_NAME, SIDE, SITE
+from rtr.importers.base import Recording
+from rtr.model import CheckIn, Injury, RunResponse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoRecords:
+    """Everything the demo runner has: what a store needs to hold a diary of it. Oldest first."""
+
+    runner_name: str
+    zone: str
+    recordings: tuple[Recording, ...]
+    check_ins: tuple[CheckIn, ...]
+    responses: tuple[RunResponse, ...]
+    injuries: tuple[Injury, ...]
+
+
+def demo_records(today: dt.date, seed: int = 7) -> DemoRecords:
+    """Make the demo runner's records as they stand on the morning of `today`.
+
+    About 249 days after a left Achilles injury: the last run was two days ago and ended in a
+    hold, this morning's check-in is still open. The same day and seed give the same records.
+    """
+    tale = tale_of(today, seed)
+    recordings = tuple(recorded(session, index, seed) for index, session in enumerate(tale.sessions))
+    found = (
+        answer_of(session, recording.activity.uid, index, tale)
+        for index, (session, recording) in enumerate(zip(tale.sessions, recordings, strict=True))
+        if session.step is not None
+    )
+    return DemoRecords(
+        runner_name=RUNNER_NAME,
+        zone=HOME_ZONE,
+        recordings=recordings,
+        check_ins=mornings(tale),
+        responses=tuple(response for response in found if response is not None),
+        injuries=(_injury(today),),
+    )
+
+
+def _injury(today: dt.date) -> Injury:
+    begun = onset(today)
+    return Injury(
+        site=SITE,
+        side=SIDE,
+        kind=KIND,
+        onset=begun,
+        diagnosis="Achilles tendon, mid-portion",
+        cleared_by="physiotherapist",
+        cleared_on=begun + 33 * DAY,
+    )
