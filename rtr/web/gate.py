@@ -50,9 +50,11 @@ def identify(scope: Scope) -> Visitor | None:
 def is_loopback(address: str) -> bool:
     """Whether a network address is this computer; anything that is no address is not."""
     try:
-        return ipaddress.ip_address(address).is_loopback
+        found = ipaddress.ip_address(address)
     except ValueError:
         return False
+    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
+    return (mapped or found).is_loopback
 
 
 def may_pass(visitor: Visitor | None, path: str) -> bool:

@@ -4,8 +4,6 @@ Streamlit checks the origin of its websocket too, but for a foreign one it asks 
 for this computer's public address; this check stands before it, and covers HTTP as well.
 """
 
-from urllib.parse import urlsplit
-
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -15,8 +13,8 @@ def is_own_origin(origin: str | None, host: str | None) -> bool:
     """Whether a request comes from a page of this server; programs that are no browser send no origin."""
     if origin is None:
         return True
-    parts = urlsplit(origin)
-    return parts.scheme in ("http", "https") and parts.netloc != "" and parts.netloc.lower() == (host or "").lower()
+    own = (host or "").lower()
+    return own != "" and origin.lower() in (f"http://{own}", f"https://{own}")
 
 
 class OwnOrigin:

@@ -1,4 +1,4 @@
-"""Draw the page icon (three steps: walked, half run, run) as it lies beside this file: `python draw_icon.py`."""
+"""Draw the page icon (three steps: walked, half run, run) as it lies beside this file: `python draw_icon.py`."""  # noqa: INP001 - a script beside its picture, no module of the package
 
 from pathlib import Path
 
