@@ -8,6 +8,7 @@ import contextlib
 import gc
 import importlib
 import logging
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from rtr import jobs
-from rtr import store as stores
-from rtr.store import Store
+from rtr.store import Store, default_url
 from rtr.web.gate import Gate
 from rtr.web.headers import SecurityHeaders
 from rtr.web.origin import OwnOrigin
@@ -32,6 +32,10 @@ from rtr.web.origin import OwnOrigin
 MAIN = Path(__file__).with_name("main.py")
 HOSTS = ("localhost", "127.0.0.1")
 """Names this server answers to, whatever network name its address may have (rulings R28)."""
+READY = """
+  rtr is ready: {address}
+  Only this computer can open it. Ctrl+C stops it.
+"""
 HEAVY = ("altair", "pandas", "pyarrow", "pandera.pandas", "rtr.actions", "rtr.web.runners")
 """Imported once at the start, so that the first visitor does not wait for them."""
 
@@ -61,8 +65,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Once per process: bring the store up to date, import, start the worker, say the address."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     await to_thread.run_sync(_prepare)
-    click.echo(f"\n  rtr is ready at http://{HOSTS[1]}:{st.get_option('server.port')} , on this computer only. "
-               "Ctrl+C stops it.\n")  # fmt: skip
+    click.echo(READY.format(address=f"http://{HOSTS[1]}:{st.get_option('server.port')}"))
     try:
         yield
     finally:
@@ -70,7 +73,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
 
 def _prepare() -> None:
-    with contextlib.closing(Store(stores.default_url())) as store:
+    with contextlib.closing(Store(default_url(os.environ))) as store:
         store.migrate()
     for name in HEAVY:
         importlib.import_module(name)

@@ -29,6 +29,16 @@ def attempt(action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | No
         return None
 
 
+def did(action: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
+    """Do one action that gives nothing back, as `attempt` does; whether it was done."""
+    try:
+        action(*args, **kwargs)
+    except RtrError as error:
+        explain(error)
+        return False
+    return True
+
+
 def explain(error: RtrError) -> None:
     """The sentence of the error, what to do about it, and its number; the log has the rest."""
     number = _logged(error)

@@ -73,7 +73,7 @@ def leave_demo() -> None:
 
 def open_demo() -> None:
     """Callback: put the demo runner on screen; invented anew, up to today, where there is none or it is old."""
-    demo = attempt(_fresh_demo, session.now(session.browser_zone()).date())
+    demo = attempt(_fresh_demo, session.now().date())
     if demo is not None:
         session.show_runner(demo.id)
 

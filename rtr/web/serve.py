@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from rtr import actions
-from rtr import store as stores
 from rtr.errors import SettingsError
 from rtr.store import Store
+from rtr.store.place import VARIABLE
 
 LAUNCHER = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -24,7 +24,7 @@ def serve(url: str, *, port: int | None = None, demo: bool = False, public: str 
             "This version answers only on the computer it runs on.",
             hint="Leave out --public. Serving under a public address comes with the login.",
         )
-    os.environ[stores.URL_VARIABLE] = url
+    os.environ[VARIABLE] = url
     store = Store(url)
     store.migrate()
     if demo:

@@ -6,19 +6,19 @@ the visitor and the store's revision (rulings R12); nothing expires by time.
 """
 
 import datetime as dt
+import os
 import zoneinfo
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
-from rtr import store as stores
-from rtr.advice import POLICY
+from rtr.advice.policy import POLICY
 from rtr.charts.theme import Chart, PaletteName
 from rtr.diary import Diary
 from rtr.errors import AccessError
 from rtr.model import Runner
-from rtr.store import Store
+from rtr.store import Store, default_url
 from rtr.web.gate import OWNER_ROLE, Visitor
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ def owner() -> Visitor:
 def store() -> Store:
     """The store of this installation, for an owner."""
     owner()
-    return _store(stores.default_url())
+    return _store(default_url(os.environ))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -89,13 +89,18 @@ def today() -> dt.date:
     try:
         return dt.date.fromisoformat(st.query_params.get("on", ""))
     except ValueError:
-        runner = current_runner()
-        return now(runner.zone if runner else browser_zone()).date()
+        return now().date()
 
 
-def now(zone: str = FALLBACK_ZONE) -> dt.datetime:
-    """The moment, aware, in that zone. With `today` the only look at a clock in the app."""
-    return dt.datetime.now(zoneinfo.ZoneInfo(zone))
+def now() -> dt.datetime:
+    """This moment, aware, on the clock of the runner on screen. The only look at a clock in the app."""
+    return dt.datetime.now(zone())
+
+
+def zone() -> zoneinfo.ZoneInfo:
+    """Where the runner on screen lives; before there is one, where the browser is."""
+    runner = current_runner()
+    return zoneinfo.ZoneInfo(runner.zone if runner is not None else browser_zone())
 
 
 def diary() -> Diary:

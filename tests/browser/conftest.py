@@ -147,9 +147,8 @@ def context(context: BrowserContext) -> Iterator[BrowserContext]:
     context.on("request", looked_at)
     context.on("page", opened)
     yield context
-    for page in context.pages:
-        if page.locator("[data-testid=stException]").count():
-            trouble.append(f"an exception is shown at {page.url}")
+    shown = [page.url for page in context.pages if page.locator("[data-testid=stException]").count()]
+    trouble += [f"an exception is shown at {url}" for url in shown]
     assert not trouble, trouble
 
 
