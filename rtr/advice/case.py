@@ -1,0 +1,156 @@
+"""The plain numbers of one runner on one day that rules see; JSON in, JSON out."""
+
+import dataclasses
+import datetime as dt
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from rtr.errors import RtrError
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+class CaseError(RtrError):
+    """A case file does not hold a case."""
+
+    hint = "Use the value of `case` from `suggest --json`."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFlag:
+    """A red flag of an earlier day that nobody has cleared."""
+
+    flag: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything the rules see of one runner on the morning of `on`. Minutes are running minutes.
+
+    None means unknown; `…_absent` says why, where it is a metric. `last_run_min` is the longest
+    session of the last day with a run, `last_run_unsplit` how many sessions of that day could not
+    be split. `longest_before_min` is the longest settled run of the 30 days before that day,
+    `longest_next_min` of the 30 days before the next run. `runs_seen` counts the runs from
+    `seen_from` on, which the rules compared. `red_flags` are the signs marked today that nobody has
+    cleared: None while the question is unanswered, empty when the answer was "nothing".
+    """
+
+    on: dt.date
+    runs: int = 0
+    runs_seen: int = 0
+    seen_from: dt.date | None = None
+    last_activity: dt.date | None = None
+    last_run: dt.date | None = None
+    last_run_min: float | None = None
+    last_run_unsplit: int = 0
+    longest_before_min: float | None = None
+    longest_before_absent: str | None = None
+    longest_next_min: float | None = None
+    mean_week_min: float | None = None
+    mean_week_absent: str | None = None
+    red_flags: tuple[str, ...] | None = None
+    open_flags: tuple[OpenFlag, ...] = ()
+
+    @property
+    def days_since_run(self) -> int | None:
+        """0 on the day of a run."""
+        return None if self.last_run is None else (self.on - self.last_run).days
+
+    @property
+    def days_since_activity(self) -> int | None:
+        return None if self.last_activity is None else (self.on - self.last_activity).days
+
+    def to_json(self) -> dict[str, Json]:
+        """All fields as JSON values; dates in ISO form."""
+        return {field.name: _plain(getattr(self, field.name)) for field in dataclasses.fields(self)}
+
+    @classmethod
+    def from_json(cls, value: object) -> "Case":
+        """The case that `to_json` wrote. Raises `CaseError` for anything else."""
+        if not isinstance(value, Mapping) or "on" not in value:
+            raise CaseError("This is not a case: a JSON object with the field 'on' was expected.")
+        unknown = sorted(str(name) for name in value if name not in _READERS)
+        if unknown:
+            raise CaseError(f"This case holds a field that is not known here: {unknown[0]}.")
+        return cls(**{str(name): _read(str(name), given) for name, given in value.items()})
+
+
+def _plain(value: object) -> Json:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, OpenFlag):
+        return {"flag": value.flag, "day": value.day.isoformat()}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    assert value is None or isinstance(value, (int, float, str))
+    return value
+
+
+def _read(name: str, value: object) -> Any:
+    """One field of a case, checked. Null is allowed where the field may be unknown."""
+    if value is None and name in _NULLABLE:
+        return None
+    try:
+        return _READERS[name](value)
+    except (TypeError, ValueError, KeyError, OverflowError) as error:
+        raise CaseError(f"The field '{name}' of this case cannot be read.") from error
+
+
+def _day(value: object) -> dt.date:
+    return dt.date.fromisoformat(_text(value))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise TypeError(value)
+    return value
+
+
+def _amount(value: object) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not (math.isfinite(value) and value >= 0):
+        raise TypeError(value)
+    return float(value)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(_text(part) for part in value)
+
+
+def _flags(value: object) -> tuple[OpenFlag, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(OpenFlag(flag=_text(part["flag"]), day=_day(part["day"])) for part in value)
+
+
+_READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
+    {
+        "on": _day,
+        "runs": _count,
+        "runs_seen": _count,
+        "seen_from": _day,
+        "last_activity": _day,
+        "last_run": _day,
+        "last_run_min": _amount,
+        "last_run_unsplit": _count,
+        "longest_before_min": _amount,
+        "longest_before_absent": _text,
+        "longest_next_min": _amount,
+        "mean_week_min": _amount,
+        "mean_week_absent": _text,
+        "red_flags": _texts,
+        "open_flags": _flags,
+    }
+)
+_NULLABLE = frozenset(_READERS) - {"on", "runs", "runs_seen", "last_run_unsplit", "open_flags"}

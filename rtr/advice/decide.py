@@ -1,0 +1,164 @@
+"""From a case to a suggestion: every rule is asked, the most cautious answer wins."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from rtr.advice.base import Cleared, Finding, Outcome, Rule, Sentence, Unknown
+from rtr.advice.case import Case, Json
+from rtr.advice.changes import Change, changes
+from rtr.advice.headline import headline
+from rtr.advice.policy import POLICY, Policy
+from rtr.advice.rules import RULES
+from rtr.advice.words import WORDS
+from rtr.evidence import Certainty
+from rtr.model import Verdict
+
+MAY_RUN = frozenset({Verdict.PROGRESS, Verdict.HOLD})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A finding in words, with what it rests on."""
+
+    rule: str
+    sentence: Sentence
+    observed: float
+    limit: float
+    unit: str
+    verdict: Verdict
+    sources: tuple[str, ...]
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clear:
+    """A rule that has nothing against running."""
+
+    rule: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """A rule that cannot tell, what it lacks, and the verdict that not knowing asks for."""
+
+    rule: str
+    missing: tuple[str, ...]
+    verdict: Verdict
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """The answer of one day with all that led to it; `case` and `policy` replay it.
+
+    `until` is the moment (UTC) running opens again, None where no such moment is known.
+    """
+
+    on: dt.date
+    policy: str
+    verdict: Verdict
+    headline: str
+    reasons: tuple[Reason, ...]
+    cleared: tuple[Clear, ...]
+    unknown: tuple[Open, ...]
+    changes: tuple[Change, ...]
+    case: Case
+    until: dt.datetime | None = None
+
+    @property
+    def word(self) -> str:
+        return WORDS[self.verdict]
+
+    @property
+    def may_run(self) -> bool:
+        """Whether a run today is part of the answer."""
+        return self.verdict in MAY_RUN
+
+    def to_json(self) -> dict[str, Json]:
+        """The stable face of a suggestion. There is no plan yet: block, phase, rung and readiness are null."""
+        parts: dict[str, Json] = dict.fromkeys(("symptoms", "recovery", "load", "physiology", "confidence"))
+        return {
+            "on": self.on.isoformat(),
+            "policy": self.policy,
+            "verdict": self.verdict.word,
+            "may_run": self.may_run,
+            "until": None if self.until is None else self.until.isoformat(),
+            "headline": self.headline,
+            "phase": None,
+            "rung": None,
+            "reasons": [_reason_json(reason) for reason in self.reasons],
+            "cleared": [{"rule": c.rule, "sentence": str(c.sentence)} for c in self.cleared],
+            "unknown": [_open_json(unknown) for unknown in self.unknown],
+            "readiness": {"score": None, "coverage": None, "parts": parts},
+            "would_change": [str(change) for change in self.changes],
+            "block": None,
+            "case": self.case.to_json(),
+        }
+
+
+def suggest(case: Case, policy: Policy = POLICY) -> Suggestion:
+    """Ask every rule; the verdict is the maximum over findings and over what is not known."""
+    answers = [(rule, rule.check(case, policy)) for rule in RULES]
+    verdict = max((_verdict(rule, outcome) for rule, outcome in answers), default=Verdict.UNKNOWN)
+    reasons = [_reason(rule, o, case, policy) for rule, o in answers if isinstance(o, Finding)]
+    return Suggestion(
+        on=case.on,
+        policy=policy.version,
+        verdict=verdict,
+        headline=headline(verdict, case, {rule.code: o for rule, o in answers if isinstance(o, Finding)}),
+        reasons=tuple(sorted(reasons, key=lambda reason: -reason.verdict)),
+        cleared=tuple(
+            Clear(rule=rule.code, sentence=rule.say(o, case, policy)) for rule, o in answers if isinstance(o, Cleared)
+        ),
+        unknown=tuple(_open(rule, o, case, policy) for rule, o in answers if isinstance(o, Unknown)),
+        changes=changes(verdict, case, policy),
+        case=case,
+    )
+
+
+def _verdict(rule: Rule, outcome: Outcome) -> Verdict:
+    if isinstance(outcome, Finding):
+        return outcome.verdict
+    return rule.if_unknown if isinstance(outcome, Unknown) else Verdict.PROGRESS
+
+
+def _reason(rule: Rule, finding: Finding, case: Case, policy: Policy) -> Reason:
+    return Reason(
+        rule=rule.code,
+        sentence=rule.say(finding, case, policy),
+        observed=finding.observed,
+        limit=finding.limit,
+        unit=finding.unit,
+        verdict=finding.verdict,
+        sources=rule.sources,
+        certainty=rule.certainty,
+    )
+
+
+def _open(rule: Rule, unknown: Unknown, case: Case, policy: Policy) -> Open:
+    sentence = rule.say(unknown, case, policy)
+    return Open(rule=rule.code, missing=unknown.missing, verdict=rule.if_unknown, sentence=sentence)
+
+
+def _reason_json(reason: Reason) -> dict[str, Any]:
+    return {
+        "rule": reason.rule,
+        "sentence": str(reason.sentence),
+        "observed": reason.observed,
+        "limit": reason.limit,
+        "unit": reason.unit,
+        "verdict": reason.verdict.word,
+        "sources": list(reason.sources),
+        "certainty": reason.certainty.value,
+    }
+
+
+def _open_json(unknown: Open) -> dict[str, Any]:
+    return {
+        "rule": unknown.rule,
+        "missing": list(unknown.missing),
+        "verdict": unknown.verdict.word,
+        "sentence": str(unknown.sentence),
+    }

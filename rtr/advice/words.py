@@ -1,0 +1,136 @@
+"""How days, counts and verdicts are written in sentences; the same words everywhere."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+
+from rtr.model import Verdict
+
+WORDS = {
+    Verdict.PROGRESS: "Ready",
+    Verdict.HOLD: "Hold",
+    Verdict.UNKNOWN: "Not enough to say",
+    Verdict.REST: "Rest",
+    Verdict.EASE_BACK: "Ease back",
+    Verdict.SEE_CLINICIAN: "Stop",
+}
+GLYPHS = {
+    Verdict.PROGRESS: "▲",
+    Verdict.HOLD: "■",
+    Verdict.UNKNOWN: "○",
+    Verdict.REST: "●",
+    Verdict.EASE_BACK: "▼",
+    Verdict.SEE_CLINICIAN: "⬣",
+}
+SHAPES = {
+    Verdict.PROGRESS: "triangle",
+    Verdict.HOLD: "square",
+    Verdict.UNKNOWN: "ring",
+    Verdict.REST: "disc",
+    Verdict.EASE_BACK: "triangle-down",
+    Verdict.SEE_CLINICIAN: "octagon",
+}
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+RECENT_DAYS = 6
+"""A weekday names a day without doubt for so long."""
+
+
+def day_text(day: dt.date, *, beside: dt.date | None = None) -> str:
+    """A day in a sentence, with its year where that differs from the year of `beside`.
+
+    >>> day_text(dt.date(2026, 11, 4)), day_text(dt.date(2025, 11, 4), beside=dt.date(2026, 1, 2))
+    ('4 November', '4 November 2025')
+    """
+    year = f" {day.year}" if beside is not None and day.year != beside.year else ""
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+
+
+def weekday(day: dt.date) -> str:
+    """The name of its weekday, in English whatever the locale.
+
+    >>> weekday(dt.date(2026, 11, 18))
+    'Wednesday'
+    """
+    return WEEKDAYS[day.weekday()]
+
+
+def period_text(first: dt.date, last: dt.date) -> str:
+    """From day to day, as short as it stays clear.
+
+    >>> period_text(dt.date(2026, 11, 4), dt.date(2026, 11, 18))
+    '4 to 18 November'
+    >>> period_text(dt.date(2026, 10, 20), dt.date(2026, 11, 18))
+    '20 October to 18 November'
+    """
+    if first == last:
+        return day_text(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day_text(last)}"
+    return f"{day_text(first, beside=last)} to {day_text(last)}"
+
+
+def run_on(day: dt.date, on: dt.date) -> str:
+    """A run named by its day as seen from `on`: "Monday's run", "the run of 4 November".
+
+    >>> run_on(dt.date(2026, 11, 16), dt.date(2026, 11, 18))
+    "Monday's run"
+    """
+    ago = (on - day).days
+    if ago == 0:
+        return "today's run"
+    return f"{weekday(day)}'s run" if ago <= RECENT_DAYS else f"the run of {day_text(day, beside=on)}"
+
+
+def sentence_case(text: str) -> str:
+    """The text with its first letter raised and nothing else changed."""
+    return text[:1].upper() + text[1:]
+
+
+def number(count: int) -> str:
+    """A small count as a word, others in digits.
+
+    >>> number(4), number(23)
+    ('four', '23')
+    """
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: `1 run`, `14 runs`.
+
+    >>> counted(1, "run"), counted(1200, "run"), counted(2, "activity", "activities")
+    ('1 run', '1,200 runs', '2 activities')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def whole(value: float | None) -> str:
+    """Rounded to a whole number, an en dash where it is not known.
+
+    >>> whole(26.6), whole(None)
+    ('27', '–')
+    """
+    return "–" if value is None or not math.isfinite(value) else f"{value:,.0f}"
+
+
+def floored(value: float | None) -> str:
+    """A limit, rounded down so that nobody is sent over it; an en dash where there is none.
+
+    >>> floored(29.7), floored(32.0)
+    ('29', '32')
+    """
+    return "–" if value is None or not math.isfinite(value) else f"{math.floor(value + 1e-9):,}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts joined as in a sentence.
+
+    >>> listed(["pain", "stiffness", "sleep"])
+    'pain, stiffness and sleep'
+    """
+    return ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else "".join(parts)
