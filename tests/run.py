@@ -1,0 +1,97 @@
+"""Everything that is checked, in one go: `python3 -m rtr test [pytest arguments]`.
+
+First what the tests need from the system (a browser, a PostgreSQL server), then lint, types and
+import contracts, then pytest. With pytest arguments only pytest runs. Standard library only.
+"""
+
+# ruff: noqa: T201 # a program that talks to a terminal
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+APT_S = 600
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHECKS: dict[str, tuple[str | Path, ...]] = {
+    "ruff check": (sys.executable, "-m", "ruff", "check", "."),
+    "ruff format": (sys.executable, "-m", "ruff", "format", "--check", "."),
+    "mypy": (sys.executable, "-m", "mypy"),
+    "import contracts": (BIN / f"lint-imports{'.exe' if os.name == 'nt' else ''}",),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the checks and the tests; 0 only if all of them passed."""
+    prepare()
+    failed = [] if arguments else checks()
+    code = subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT)
+    if failed:
+        print(f"\nThe tests have run; these checks failed before them: {', '.join(failed)}.", flush=True)
+    return code or int(bool(failed))
+
+
+def checks() -> list[str]:
+    """Run lint, types and import contracts side by side; names of those that failed."""
+    running = {
+        name: subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for name, command in CHECKS.items()
+    }
+    failed = []
+    for name, process in running.items():
+        said, _ = process.communicate()
+        print(f"{name}: {'failed' if process.returncode else 'passed'}", flush=True)
+        if process.returncode:
+            print(said, flush=True)
+            failed.append(name)
+    return failed
+
+
+def prepare() -> None:
+    """Install the browser and the database server that some tests drive, where that can be done."""
+    if not has_browser():
+        _get("chromium", "The browser tests need Chromium or Chrome; RTR_CHROMIUM may name its program.")
+    if not has_postgres():
+        _get("postgresql", "The tests of the PostgreSQL store need its server programs (initdb, postgres).")
+
+
+def has_browser() -> bool:
+    return bool(os.environ.get("RTR_CHROMIUM") or any(map(shutil.which, CHROMIUM_NAMES)))
+
+
+def has_postgres() -> bool:
+    return bool(shutil.which("initdb") or any(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
+
+
+def _get(package: str, need: str) -> None:
+    """Install a Debian package as root; otherwise say how, and let the tests skip or fail."""
+    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
+        print(f"{need} On Debian and Ubuntu: sudo apt-get install --no-install-recommends {package}", flush=True)
+        return
+    print(f"{need} Installing the package {package}.", flush=True)
+    if not (_apt("install", package) or (_apt("update") and _apt("install", package))):
+        print(f"The package {package} could not be installed; its tests will be skipped or fail.", flush=True)
+
+
+def _apt(verb: str, *packages: str) -> bool:
+    """Whether one quiet apt-get went well; its last words are shown if not."""
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    options = ("--yes", "--no-install-recommends") if verb == "install" else ()
+    try:
+        done = subprocess.run(
+            ["apt-get", "-q", verb, *options, *packages],
+            env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=APT_S, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return False
+    if done.returncode:
+        print("\n".join((done.stdout + done.stderr).strip().splitlines()[-3:]), flush=True)
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
