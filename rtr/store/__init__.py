@@ -1,0 +1,20 @@
+"""Tables in, records out (SQLAlchemy): SQLite or PostgreSQL behind one class."""
+
+from rtr.store.pairs import KEEP_BOTH, KEEP_OLD, USE_NEW
+from rtr.store.place import default_url
+from rtr.store.records import Event, EventKind, Job, JobState, Packed, pack
+from rtr.store.store import Store
+
+__all__ = [
+    "KEEP_BOTH",
+    "KEEP_OLD",
+    "USE_NEW",
+    "Event",
+    "EventKind",
+    "Job",
+    "JobState",
+    "Packed",
+    "Store",
+    "default_url",
+    "pack",
+]

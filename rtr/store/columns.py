@@ -1,0 +1,141 @@
+"""Column types that hold the same values on SQLite and PostgreSQL, and refuse what would not come back."""
+# ruff: noqa: ARG002 - SQLAlchemy passes the dialect to every type
+
+import datetime as dt
+import enum
+import json
+import math
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Date, DateTime, Dialect, Double, Integer, Text, TypeDecorator
+
+E = TypeVar("E", bound=enum.StrEnum)
+
+Day = Date
+
+
+class Utc(TypeDecorator[dt.datetime]):
+    """An instant: aware in, aware in UTC out, to the microsecond."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a time zone")
+        instant = value.astimezone(dt.UTC)
+        return instant.replace(tzinfo=None) if dialect.name == "sqlite" else instant
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+class Clock(TypeDecorator[dt.datetime]):
+    """What a clock on the wall showed: naive, to the microsecond."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is not None and value.tzinfo is not None:
+            raise ValueError("a wall clock has no time zone")
+        return value.replace(fold=0) if value is not None else None
+
+
+class Number(TypeDecorator[float]):
+    """A double; what is not finite is unknown."""
+
+    impl = Double
+    cache_ok = True
+
+    def process_bind_param(self, value: float | None, dialect: Dialect) -> float | None:
+        return float(value) if value is not None and math.isfinite(value) else None
+
+
+class Whole(TypeDecorator[int]):
+    """An integer of any kind, numpy's included."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
+        return int(value) if value is not None else None
+
+
+class Words(TypeDecorator[str]):
+    """Text from files and people: without NUL, always valid UTF-8."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return value.replace("\0", "").encode("utf-8", "replace").decode() if value is not None else None
+
+
+class Choice(TypeDecorator[E]):
+    """One word of a closed list."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[E]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
+        return value.value if value is not None else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
+        return self.words(value) if value is not None else None
+
+
+class Names(TypeDecorator[tuple[str, ...]]):
+    """A tuple of short names, as a JSON list."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> str | None:
+        return json.dumps(list(value)) if value is not None else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
+        return tuple(json.loads(value)) if value is not None else None
+
+
+class Parts(TypeDecorator[tuple[Any, ...]]):
+    """A tuple of small frozen records, as JSON columns: `{"start_s": [0, 60], …}`.
+
+    A field that is None throughout is left out. `make` builds one record from keywords.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, make: Callable[..., Any], names: tuple[str, ...], required: tuple[str, ...]) -> None:
+        super().__init__()
+        self.make, self.names, self.required = make, names, required
+
+    def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        columns = {name: [_plain(getattr(part, name)) for part in value] for name in self.names}
+        kept = {n: c for n, c in columns.items() if n in self.required or any(v is not None for v in c)}
+        return json.dumps(kept, separators=(",", ":"), allow_nan=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Any, ...] | None:
+        if value is None:
+            return None
+        columns = json.loads(value)
+        return tuple(self.make(**dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True))
+
+
+def _plain(value: Any) -> Any:
+    """A value JSON can hold; what is not finite is unknown."""
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    return float(value) if math.isfinite(value) else None

@@ -1,0 +1,113 @@
+"""How a URL becomes an engine whose transactions do what they say, on SQLite and PostgreSQL."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+
+from rtr.errors import StoreError
+
+BUSY_MS = 30_000
+"""How long a write waits for another write on SQLite."""
+
+_WRITES = "rtr_writes"
+_POSTGRES = {"postgres", "postgresql", "postgresql+psycopg"}
+
+
+def parse(url: str) -> sa.URL:
+    """A URL of a database we can use; raises `StoreError` for anything else."""
+    try:
+        parsed = sa.make_url(url)
+    except ArgumentError as wrong:
+        raise StoreError(f"“{_scheme(url)}” is not a database address.", hint=_HINT) from wrong
+    if parsed.drivername in _POSTGRES:
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.drivername not in {"sqlite", "sqlite+pysqlite"}:
+        raise StoreError(f"Databases of the kind “{parsed.drivername}” are not supported.", hint=_HINT)
+    if parsed.database in {None, "", ":memory:"} or "mode" in parsed.query:
+        raise StoreError("A diary in memory would be lost at the end.", hint=_HINT)
+    return parsed
+
+
+_HINT = "Use sqlite:///path/to/rtr.db or postgresql://user@host/database."
+
+
+def _scheme(url: str) -> str:
+    """The part of an address that holds no password."""
+    return url.split(":", 1)[0][:40]
+
+
+def sqlite_path(url: sa.URL) -> Path | None:
+    """The file of an SQLite address, None for PostgreSQL."""
+    return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+
+
+def make_file(path: Path) -> None:
+    """Make the database file readable for its owner alone, with the folders above it."""
+    if path.exists():
+        return
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as refused:
+        raise StoreError(
+            f"The diary cannot be kept in {path}: {refused.strerror}.", hint="Choose another place with --db."
+        ) from refused
+
+
+def make_engine(url: sa.URL) -> sa.Engine:
+    """An engine for `reading` and `writing`."""
+    if url.get_backend_name() == "postgresql":
+        return sa.create_engine(url, pool_pre_ping=True, connect_args={"options": "-c timezone=utc"})
+    engine = sa.create_engine(url)
+    sa.event.listen(engine, "connect", _take_over_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _take_over_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    """Switch the driver's own transaction control off: it begins too late, and only for some statements."""
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    """Writers take the write lock first: a read that turns into a write would work on old numbers."""
+    is_write = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
+
+
+@contextmanager
+def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """One consistent look at the database; raises `StoreError` on trouble."""
+    steady = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with _told("read"), engine.connect().execution_options(**steady) as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """One transaction that is kept whole or not at all; raises `StoreError` on trouble."""
+    with _told("written"), engine.execution_options(**{_WRITES: True}).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def _told(done: str) -> Iterator[None]:
+    """Say in plain words what the database refused."""
+    try:
+        yield
+    except OperationalError as refused:
+        busy = "locked" in str(refused.orig)
+        raise StoreError(
+            "The diary is busy with another change." if busy else f"The diary could not be {done}.",
+            hint="Nothing was changed. Try again in a moment." if busy else "Check that the database can be reached.",
+        ) from refused
+    except SQLAlchemyError as refused:
+        raise StoreError(f"The diary could not be {done}.", hint="Nothing was changed.") from refused

@@ -1,0 +1,229 @@
+"""The store: tables in, frozen records out; the only class with a connection."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+from rtr.diary import Diary
+from rtr.errors import StoreError
+from rtr.importers.base import Recording
+from rtr.model import (
+    Batch,
+    CheckIn,
+    Clearance,
+    DuplicatePair,
+    FileOutcome,
+    Injury,
+    Runner,
+    RunResponse,
+)
+from rtr.samples import Samples
+from rtr.store import batches, blob, duplicates, flags, job_rows, migrate, runners
+from rtr.store import check_ins as mornings
+from rtr.store.engine import make_engine, parse, reading, writing
+from rtr.store.records import Event, Job, JobState, Packed, pack
+from rtr.store.tables import activity, sample_blob
+
+
+class Store:
+    """All diaries of one database.
+
+    Every row belongs to a runner id, and every question is asked in the name of one: ids of another
+    runner's rows are unknown ids. Every write to a diary is one transaction and raises that runner's
+    `revision`; jobs do not, they are no part of a diary. Raises `StoreError` on any trouble.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._engine = make_engine(parse(url))
+
+    def __repr__(self) -> str:
+        return f"Store({self._engine.url.render_as_string(hide_password=True)!r})"
+
+    def migrate(self) -> None:
+        """Make the tables, or bring them to this version; a copy of an SQLite file is kept."""
+        migrate.migrate(self._engine)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def _write(self, runner_id: int) -> Iterator[sa.Connection]:
+        with writing(self._engine) as connection:
+            runners.raise_revision(connection, runner_id)
+            yield connection
+
+    # Runners
+
+    def revision(self, runner_id: int) -> int:
+        """How often this runner's rows were written; the key of every cache."""
+        with reading(self._engine) as connection:
+            return runners.revision(connection, runner_id)
+
+    def runners(self) -> tuple[Runner, ...]:
+        with reading(self._engine) as connection:
+            return runners.every(connection)
+
+    def add_runner(
+        self, name: str, zone: str, *, is_demo: bool = False, week_start: int = 0, has_miles: bool = False
+    ) -> Runner:
+        """A new runner with an empty diary; the name must be free."""
+        settings = {"name": name, "zone": zone, "is_demo": is_demo, "week_start": week_start, "has_miles": has_miles}
+        with writing(self._engine) as connection:
+            return runners.add(connection, settings)
+
+    def update_runner(self, runner: Runner) -> None:
+        """Keep new settings of the runner with this id."""
+        with writing(self._engine) as connection:
+            runners.update(connection, runner)
+
+    def delete_runner(self, runner_id: int) -> None:
+        """Remove a runner and everything that belongs to them."""
+        with writing(self._engine) as connection:
+            runners.delete(connection, runner_id)
+
+    # The diary
+
+    def diary(self, runner_id: int) -> Diary:
+        """All of one runner: what counts, and what is flagged; open duplicates are left out."""
+        from rtr.store import diaries
+
+        with reading(self._engine) as connection:
+            return diaries.diary(connection, runner_id)
+
+    def samples(self, runner_id: int, uid: str) -> Samples | None:
+        """The samples of one activity; None where its file held none."""
+        mine = sample_blob.c.runner_id == runner_id, sample_blob.c.uid == uid
+        with reading(self._engine) as connection:
+            data = connection.scalar(sa.select(sample_blob.c.data).where(*mine))
+        return blob.decode(data) if data is not None else None
+
+    def confirm(self, runner_id: int, uid: str) -> None:
+        """Count a flagged activity: the runner says it was real."""
+        mine = activity.c.runner_id == runner_id, activity.c.uid == uid
+        with self._write(runner_id) as connection:
+            if connection.execute(sa.update(activity).where(*mine).values(is_flagged=False)).rowcount != 1:
+                raise StoreError("There is no such activity in this diary.")
+
+    # Imports
+
+    def add_batch(  # noqa: PLR0913 - everything of one transaction comes in one call
+        self,
+        runner_id: int,
+        recordings: Iterable[Recording | Packed],
+        outcomes: Sequence[FileOutcome],
+        *,
+        at: dt.datetime,
+        check_ins: Iterable[CheckIn] = (),
+        responses: Iterable[RunResponse] = (),
+        injuries: Iterable[Injury] = (),
+        seconds: float | None = None,
+        job_id: str | None = None,
+    ) -> Batch:
+        """Store one import whole, in one transaction, and say what became of each file.
+
+        `outcomes` is what reading the files gave; those of files whose recordings (`Packed.file`)
+        turn out to be known or to look like a stored run are changed accordingly. With `job_id`
+        the job is done in the same transaction; a job that was cancelled stores nothing.
+        """
+        packed = [found if isinstance(found, Packed) else pack(found) for found in recordings]
+        with self._write(runner_id) as connection:
+            batch_id = batches.start(connection, runner_id, at, seconds)
+            tallies = batches.add_recordings(connection, runner_id, batch_id, packed)
+            batches.add_outcomes(connection, runner_id, batch_id, outcomes, tallies)
+            mornings.add_batch(connection, runner_id, batch_id, check_ins)
+            batches.add_told(connection, runner_id, batch_id, responses, injuries)
+            if job_id is not None:
+                job_rows.finish(connection, runner_id, job_id, batch_id)
+            return batches.one(connection, runner_id, batch_id)
+
+    def batches(self, runner_id: int) -> tuple[Batch, ...]:
+        """Imports, newest first, undone ones too."""
+        with reading(self._engine) as connection:
+            return batches.every(connection, runner_id)
+
+    def undo(self, runner_id: int, batch_id: str) -> Batch:
+        """Take back all that an import brought; the import stays in the list, marked as undone."""
+        with self._write(runner_id) as connection:
+            return batches.undo(connection, runner_id, batch_id)
+
+    def known_uids(self, runner_id: int, uids: Iterable[str]) -> frozenset[str]:
+        """Those of the uids that are stored, counted or not."""
+        with reading(self._engine) as connection:
+            return frozenset(batches.known_uids(connection, runner_id, uids))
+
+    def duplicates(self, runner_id: int) -> tuple[DuplicatePair, ...]:
+        """Open questions: pairs that look like one run."""
+        with reading(self._engine) as connection:
+            return duplicates.open_questions(connection, runner_id)
+
+    def resolve(self, runner_id: int, new_uid: str, answer: str) -> None:
+        """Answer one question: `keep_old`, `use_new` or `keep_both`."""
+        with self._write(runner_id) as connection:
+            duplicates.answer(connection, runner_id, new_uid, answer)
+
+    def resolve_all(self, runner_id: int) -> int:
+        """Answer every open question as suggested; how many that were."""
+        with self._write(runner_id) as connection:
+            return duplicates.answer_all(connection, runner_id)
+
+    # Mornings and red flags
+
+    def save_check_in(self, runner_id: int, check_in: CheckIn) -> None:
+        """Add to what the runner said on that day: fields given replace, None changes nothing."""
+        with self._write(runner_id) as connection:
+            mornings.save(connection, runner_id, check_in)
+
+    def answer_red_flags(self, runner_id: int, day: dt.date, raised: tuple[str, ...], at: dt.datetime) -> None:
+        """Keep the whole answer to the red-flag questions of a day, () for "nothing"; logged."""
+        with self._write(runner_id) as connection:
+            flags.answer(connection, runner_id, day, raised, at)
+
+    def take_back_red_flags(self, runner_id: int, day: dt.date, at: dt.datetime, within: dt.timedelta) -> bool:
+        """Undo a raised flag; false where the last answer raised none or is older than `within`; logged."""
+        with self._write(runner_id) as connection:
+            return flags.take_back(connection, runner_id, day, at, within)
+
+    def add_clearance(self, runner_id: int, clearance: Clearance) -> None:
+        """Keep who cleared the runner; logged."""
+        with self._write(runner_id) as connection:
+            flags.clear(connection, runner_id, clearance)
+
+    def events(self, runner_id: int) -> tuple[Event, ...]:
+        """The log of red flags, oldest first."""
+        with reading(self._engine) as connection:
+            return flags.every(connection, runner_id)
+
+    # Jobs
+
+    def add_job(self, runner_id: int, kind: str, at: dt.datetime) -> str:
+        """A queued job; its id."""
+        with writing(self._engine) as connection:
+            return job_rows.add(connection, runner_id, kind, at)
+
+    def update_job(  # noqa: PLR0913 - each is one column, all but the time optional
+        self,
+        job_id: str,
+        *,
+        at: dt.datetime,
+        state: JobState | None = None,
+        done: int | None = None,
+        total: int | None = None,
+        message: str | None = None,
+    ) -> bool:
+        """A sign of life at `at`, with what has changed; false where the job is over and nothing was changed."""
+        changed = {"beat_at": at, "state": state, "done": done, "total": total, "message": message}
+        with writing(self._engine) as connection:
+            return job_rows.update(connection, job_id, {k: v for k, v in changed.items() if v is not None})
+
+    def job(self, runner_id: int, job_id: str) -> Job | None:
+        """One job of this runner."""
+        with reading(self._engine) as connection:
+            return job_rows.one(connection, runner_id, job_id)
+
+    def open_jobs(self, runner_id: int) -> tuple[Job, ...]:
+        """Jobs of this runner that are not over, oldest first."""
+        with reading(self._engine) as connection:
+            return job_rows.running(connection, runner_id)
