@@ -11,15 +11,19 @@ from rtr.demo.body import Bouts
 from rtr.demo.plan import Session
 from rtr.demo.story import FLARE_WEEK, LONG
 from rtr.demo.words import run_note, title_of
-from rtr.importers.base import Recording, fingerprint
-from rtr.model import Activity, RunWalkMethod, Sport, ZoneSource
+from rtr.importers.base import Recording
+from rtr.importers.finish import finish
+from rtr.model import Activity, Sport, ZoneSource
 
 SOURCE = "demo"
 DEVICE = "Demo watch"
 
 
 def recorded(session: Session, index: int, seed: int) -> Recording:
-    """The recording of one session; `index` numbers them and decides what the watch wrote."""
+    """The recording of one session, completed as an imported one is.
+
+    `index` numbers the sessions and decides what the watch wrote that day.
+    """
     rng = np.random.default_rng([seed, 1, index])
     base = _placed(
         Activity(
@@ -35,7 +39,8 @@ def recorded(session: Session, index: int, seed: int) -> Recording:
         session,
         rng,
     )
-    return _on_foot(base, session, index, rng) if session.bouts else _by_summary(base, session, rng)
+    made = _on_foot(base, session, index, rng) if session.bouts else _by_summary(base, session, rng)
+    return finish(made, SOURCE)[0]
 
 
 def _on_foot(base: Activity, session: Session, index: int, rng: np.random.Generator) -> Recording:
@@ -46,23 +51,22 @@ def _on_foot(base: Activity, session: Session, index: int, rng: np.random.Genera
     if index % 9 == 4:
         samples = body.paused(samples, float(rng.integers(20, 70)))
     activity = watch.parts(watch.totals(base, samples, bouts), samples, bouts, watch.method_of(session, index))
-    return Recording(activity=_named(activity, len(samples)), samples=samples)
+    return Recording(activity=activity, samples=samples)
 
 
 def _by_summary(base: Activity, session: Session, rng: np.random.Generator) -> Recording:
     """Strength and rides: times, heart rate and distance only."""
     timer_s = float(round(60 * session.minutes * rng.uniform(0.85, 1.2)))
     is_ride = session.sport is Sport.CYCLING
-    activity = replace(
+    summary = replace(
         base,
         elapsed_s=timer_s + float(rng.integers(0, 90)),
         timer_s=timer_s,
         moving_s=timer_s,
         distance_m=float(round(timer_s * rng.uniform(5.2, 6.2))) if is_ride else None,
         avg_hr_bpm=float(rng.integers(108, 122) if is_ride else rng.integers(88, 102)),
-        run_walk_method=RunWalkMethod.NONE,
     )
-    return Recording(activity=_named(activity, 0))
+    return Recording(activity=summary)
 
 
 def _placed(activity: Activity, session: Session, rng: np.random.Generator) -> Activity:
@@ -104,7 +108,3 @@ def _rpe(session: Session, rng: np.random.Generator) -> float | None:
         return 6.0
     late = session.week < FLARE_WEEK
     return float(rng.choice((2, 3, 3, 3, 4) if late else (3, 3, 4, 4)))
-
-
-def _named(activity: Activity, samples: int) -> Activity:
-    return replace(activity, uid=fingerprint(activity, samples))

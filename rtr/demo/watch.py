@@ -34,9 +34,6 @@ def totals(activity: Activity, samples: Samples, bouts: Bouts) -> Activity:
         avg_hr_bpm=_mean(samples.hr_bpm),
         max_hr_bpm=None if samples.hr_bpm is None else float(samples.hr_bpm.max()),
         avg_cadence_spm=_mean(samples.cadence_spm),
-        run_s=sum(seconds for gait, seconds in bouts if gait is Gait.RUN),
-        walk_s=sum(seconds for gait, seconds in bouts if gait is Gait.WALK),
-        channels=samples.channels(),
     )
 
 
@@ -45,9 +42,9 @@ def parts(activity: Activity, samples: Samples, bouts: Bouts, method: RunWalkMet
     edges = np.cumsum([0.0, *(seconds for _, seconds in bouts)])
     gaits = tuple(gait for gait, _ in bouts)
     if method is RunWalkMethod.LAPS:
-        return replace(activity, run_walk_method=method, laps=_laps(samples, edges, gaits))
+        return replace(activity, laps=_laps(samples, edges, gaits))
     splits = _splits(samples, edges, gaits) if method is RunWalkMethod.SPLITS else ()
-    return replace(activity, run_walk_method=method, splits=splits, laps=_laps(samples, _km_edges(samples), ()))
+    return replace(activity, splits=splits, laps=_laps(samples, _km_edges(samples), ()))
 
 
 def _laps(samples: Samples, edges: Column, gaits: tuple[Gait, ...]) -> tuple[Lap, ...]:
