@@ -5,7 +5,7 @@ import datetime as dt
 import enum
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Date, DateTime, Dialect, Double, Integer, Text, TypeDecorator
@@ -110,28 +110,30 @@ class Names(TypeDecorator[tuple[str, ...]]):
 class Parts(TypeDecorator[tuple[Any, ...]]):
     """A tuple of small frozen records, as JSON columns: `{"start_s": [0, 60], …}`.
 
-    A field that is None throughout is left out. `make` builds one record from keywords.
+    A field that is None throughout is left out. `make` builds the records from one column per
+    name, in the order of `names`, with None for what was left out.
     """
 
     impl = Text
     cache_ok = True
 
-    def __init__(self, make: Callable[..., Any], names: tuple[str, ...], required: tuple[str, ...]) -> None:
+    def __init__(self, names: tuple[str, ...], make: Callable[..., Iterable[Any]]) -> None:
         super().__init__()
-        self.make, self.names, self.required = make, names, required
+        self.names, self.make = names, make
 
     def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> str | None:
         if value is None:
             return None
         columns = {name: [_plain(getattr(part, name)) for part in value] for name in self.names}
-        kept = {n: c for n, c in columns.items() if n in self.required or any(v is not None for v in c)}
+        kept = {name: column for name, column in columns.items() if any(v is not None for v in column)}
         return json.dumps(kept, separators=(",", ":"), allow_nan=False)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Any, ...] | None:
-        if value is None:
-            return None
+        if value is None or value == "{}":
+            return () if value else None
         columns = json.loads(value)
-        return tuple(self.make(**dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True))
+        nothing = [None] * max(map(len, columns.values()))
+        return tuple(self.make(*(columns.get(name, nothing) for name in self.names)))
 
 
 def _plain(value: Any) -> Any:

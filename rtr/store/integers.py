@@ -41,14 +41,25 @@ def _decimal(scale: float, offset: float = 0.0) -> Grid:
     return Grid(integers, floats)
 
 
-_SEMICIRCLES = Grid(lambda x: np.rint(x * (2**31 / 180)), lambda k: k * (180 / 2**31))
+def _semicircles() -> Grid:
+    """Steps of 2⁻³¹ half circles, as receivers count degrees."""
+
+    def floats(steps: Integers) -> Floats:
+        return steps.astype(np.float64) * (180 / 2**31)
+
+    def integers(values: Floats) -> Floats:
+        rounded: Floats = np.rint(values * (2**31 / 180))
+        return rounded
+
+    return Grid(integers, floats)
+
 
 GRIDS: dict[int, Grid] = {
     1: _decimal(1),
     2: _decimal(10),
     3: _decimal(100),
     4: _decimal(1000),
-    5: _SEMICIRCLES,
+    5: _semicircles(),
     6: _decimal(128),
     7: _decimal(5, 500.0),
     8: _decimal(10**4),

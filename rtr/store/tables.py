@@ -1,11 +1,10 @@
 """The tables. Every row belongs to a runner; what changes here needs a migration beside it."""
 
-from dataclasses import fields
-
 from sqlalchemy import Boolean, Column, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, MetaData, Table
 
-from rtr.model import Gait, Lap, Outcome, RunWalkMethod, SiteSymptoms, Split, Sport, ZoneSource
+from rtr.model import Outcome, RunWalkMethod, Sport, ZoneSource
 from rtr.store.columns import Choice, Clock, Day, Names, Number, Parts, Utc, Whole, Words
+from rtr.store.parts import LAP_NAMES, SITE_NAMES, SPLIT_NAMES, laps, sites, splits
 from rtr.store.records import EventKind, JobState
 
 metadata = MetaData(
@@ -18,21 +17,9 @@ metadata = MetaData(
 )
 
 
-def _names(record: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record))
-
-
-def _lap(*, gait: str | None = None, **told: float) -> Lap:
-    return Lap(gait=Gait(gait) if gait else None, **told)
-
-
-def _split(*, gait: str, **told: float) -> Split:
-    return Split(gait=Gait(gait), **told)
-
-
-LAPS = Parts(_lap, _names(Lap), ("start_s",))
-SPLITS = Parts(_split, _names(Split), ("gait", "timer_s"))
-SITES = Parts(SiteSymptoms, _names(SiteSymptoms), ("site",))
+LAPS = Parts(LAP_NAMES, laps)
+SPLITS = Parts(SPLIT_NAMES, splits)
+SITES = Parts(SITE_NAMES, sites)
 
 
 def _owner(*, is_key: bool = False) -> "Column[int]":
