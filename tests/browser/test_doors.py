@@ -1,0 +1,112 @@
+"""The doors of the running server, tried from outside the browser: hosts, origins, uploads, what is open."""
+
+import http.client
+import socket
+from urllib.parse import urlsplit
+
+import pytest
+
+from rtr.web.gate import PROXY_HEADERS, REFUSED
+from tests.browser.conftest import Server
+
+HANDSHAKE = {
+    "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Protocol": "streamlit",
+}  # fmt: skip
+STREAM = "/_stcore/stream"
+
+
+def ask(server: Server, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], str]:
+    """Status, headers and text of one answer; header names are written with underscores."""
+    address = urlsplit(server.url).netloc
+    connection = http.client.HTTPConnection(address, timeout=10)
+    try:
+        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        text = "" if answer.status == 101 else answer.read().decode("utf-8", "replace")
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, text
+    finally:
+        connection.close()
+
+
+def shake(server: Server, **headers: str) -> int:
+    """Status of a websocket handshake."""
+    return ask(server, STREAM, **(HANDSHAKE | headers))[0]
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "[::2]", ""])
+def test_foreign_names_are_refused_over_http_and_websocket(server: Server, host: str) -> None:
+    for path in ("/", "/healthz", "/_stcore/health", "/_stcore/host-config"):
+        assert ask(server, path, Host=host)[0] == 400
+    assert shake(server, Host=host) in (400, 403)
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1", "http://localhost.evil"])
+def test_other_web_pages_cannot_talk_to_the_server(server: Server, origin: str) -> None:
+    """And the refusal comes before Streamlit would ask outside for this computer's public address."""
+    assert shake(server, Origin=origin) == 403
+    assert ask(server, "/_stcore/host-config", Origin=origin)[0] == 403
+    assert not server.left
+
+
+def test_rebinding_a_foreign_name_to_this_computer_fails(server: Server) -> None:
+    assert shake(server, Host="evil.example", Origin="http://evil.example") in (400, 403)
+
+
+def test_the_own_page_can(server: Server) -> None:
+    assert shake(server, Origin=server.url) == 101
+    assert ask(server, "/healthz", Origin=server.url)[0] == 200
+
+
+@pytest.mark.parametrize("name", PROXY_HEADERS)
+def test_relayed_requests_are_refused(server: Server, name: str) -> None:
+    status, _, text = ask(server, "/", **{name: "203.0.113.5"})
+    assert (status, text) == (403, REFUSED)
+    assert shake(server, **{name: "203.0.113.5"}) == 403
+
+
+def test_only_the_loopback_address_is_listened_on(server: Server) -> None:
+    outside = next((a for a in _own_addresses() if not a.startswith("127.")), None)
+    if outside is None:
+        pytest.skip("this computer has no address but loopback")
+    with pytest.raises(ConnectionRefusedError), socket.create_connection((outside, urlsplit(server.url).port), 5):
+        pass
+
+
+def _own_addresses() -> list[str]:
+    """Addresses of this computer, asked of the kernel: no packet is sent by connecting a datagram socket."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return []
+        return [probe.getsockname()[0]]
+
+
+def test_every_answer_carries_the_policy(server: Server) -> None:
+    for path, more in (("/", {}), ("/load", {}), ("/healthz", {}), ("/", {"Host": "evil.example"})):
+        headers = ask(server, path, **more)[1]
+        assert "script-src 'self' 'wasm-unsafe-eval' 'sha256-" in headers["content-security-policy"]
+        assert "unsafe-eval" not in headers["content-security-policy"].replace("wasm-unsafe-eval", "")
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_large_answers_are_compressed(server: Server) -> None:
+    assert ask(server, "/", Accept_Encoding="gzip")[1]["content-encoding"] == "gzip"
+
+
+def test_an_upload_needs_a_session_and_its_token(server: Server) -> None:
+    assert ask(server, "/_stcore/upload_file/someone/file", "PUT")[0] in (400, 403)
+
+
+@pytest.mark.parametrize("path", ["/app/static/x", "/_stcore/agent/interact"])
+def test_what_is_not_needed_is_off(server: Server, path: str) -> None:
+    status, headers, text = ask(server, path, "POST")
+    assert status in (403, 404, 405), (status, headers, text[:200])
+
+
+def test_nothing_about_anyone_in_health(server: Server) -> None:
+    status, headers, text = ask(server, "/healthz")
+    assert (status, text) == (200, '{"status":"ok"}')
+    assert headers["cache-control"] == "no-store"
