@@ -37,7 +37,7 @@ def card(heading: str = "", sentence: str = "", *, key: str | None = None) -> It
     with st.container(border=True, key=key):
         if heading:
             with st.container(gap="xxsmall"):
-                st.subheader(heading, anchor=False)
+                st.header(heading, anchor=False)
                 if sentence:
                     st.markdown(escaped(sentence))
         yield

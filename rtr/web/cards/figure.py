@@ -1,0 +1,50 @@
+"""A chart with everything that makes it readable without seeing it: finding, key, caption, numbers."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from rtr.charts.theme import Chart
+from rtr.web import session
+from rtr.web.cards.layout import card, key_line
+from rtr.web.escape import escaped
+
+SHORT_ROWS = 30
+"""Up to here the numbers are a plain table; longer ones scroll inside their frame."""
+
+
+def figure(
+    heading: str,
+    finding: str,
+    keys: Sequence[str],
+    chart: Chart,
+    *,
+    caption: str,
+    numbers: Callable[[], pd.DataFrame],
+    name: str,
+) -> None:
+    """One chart in its card. `numbers` is asked only when somebody opens them."""
+    with card(heading, finding):
+        key_line(*keys)
+        st.vega_lite_chart(chart.data, chart.spec, key=f"chart_{name}", alt=chart.alt, theme="streamlit")
+        st.caption(escaped(f"{caption} {chart.note}".strip()))
+        shown = st.expander("Show the numbers", key=f"numbers_{name}", on_change="rerun")
+        if shown.open:
+            with shown:
+                table(numbers(), alt=chart.alt)
+
+
+def table(rows: pd.DataFrame, *, alt: str = "") -> None:
+    """Numbers as text: a plain table while it is short."""
+    if len(rows) <= SHORT_ROWS:
+        st.table(rows, border="horizontal", hide_index=True, alt=alt or None)
+    else:
+        st.dataframe(rows, hide_index=True, width="stretch", alt=alt or None)
+
+
+def drawn(draw: Callable[..., Chart], *frames: Any, height_px: int, **options: Any) -> Chart:
+    """The chart from the cache; its place is held while a first one takes its time."""
+    with st.skeleton(height=height_px):
+        return session.chart(draw, *frames, **options)
