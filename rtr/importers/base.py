@@ -48,6 +48,16 @@ class Importer:
     read: Callable[[str, bytes], ImportResult]
 
 
+def shown_name(name: str, limit: int = 60) -> str:
+    """A file name as it is put into a sentence: without control characters, the middle cut out.
+
+    >>> shown_name("a" * 200 + ".csv", limit=12)
+    'aaaaaa…a.csv'
+    """
+    plain = "".join(c for c in name if c.isprintable())
+    return plain if len(plain) <= limit else f"{plain[: limit // 2]}…{plain[-(limit - limit // 2 - 1) :]}"
+
+
 def fingerprint(activity: Activity, samples: int) -> str:
     """Identify an activity by what it says: start, sport, times, distance, heart rate, samples.
 
