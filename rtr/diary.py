@@ -60,7 +60,7 @@ class Diary:
     @property
     def last_run(self) -> Activity | None:
         """The last counted activity that holds running."""
-        return next((a for a in reversed(self.counted) if _is_run(a)), None)
+        return next((a for a in reversed(self.counted) if is_run(a)), None)
 
     def check_in_of(self, day: dt.date) -> CheckIn | None:
         """What the runner said on that morning, if anything."""
@@ -79,7 +79,7 @@ class Diary:
 
     def runs(self, until: dt.date) -> RunsFrame:
         """One row per running session up to `until`; runs within 30 minutes are one."""
-        found = [a for a in self.counted if a.day <= until and _is_run(a)]
+        found = [a for a in self.counted if a.day <= until and is_run(a)]
         rows = [_run_row(parts) for parts in _sessions(found)]
         frame = pd.DataFrame(rows, columns=list(Runs.to_schema().columns)).astype(
             {
@@ -94,7 +94,7 @@ class Diary:
         return RunsFrame(frame)
 
 
-def _is_run(activity: Activity) -> bool:
+def is_run(activity: Activity) -> bool:
     """Whether it holds a minute of running. A run of unknown split counts as a run by its sport."""
     if activity.run_s is None:
         return activity.sport is Sport.RUNNING
@@ -103,7 +103,7 @@ def _is_run(activity: Activity) -> bool:
 
 def _part_min(activity: Activity, part_s: float | None) -> float:
     """Minutes of one gait: NaN where a run could not be split, 0 for what is no run at all."""
-    return 0.0 if part_s is None and not _is_run(activity) else minutes(part_s)
+    return 0.0 if part_s is None and not is_run(activity) else minutes(part_s)
 
 
 def _start(activity: Activity) -> dt.datetime:
@@ -151,7 +151,7 @@ def _daily(days: pd.DatetimeIndex, counted: Sequence[Activity]) -> DailyFrame:
             "run_min": pd.Series([_part_min(a, a.run_s) for a in counted], dtype=float),
             "walk_min": pd.Series([_part_min(a, a.walk_s) for a in counted], dtype=float),
             "distance_km": pd.Series([_run_km(a) for a in counted], dtype=float),
-            "runs": pd.Series([int(_is_run(a)) for a in counted], dtype=int),
+            "runs": pd.Series([int(is_run(a)) for a in counted], dtype=int),
         }
     )
     frame = rows.groupby("day").sum(skipna=False).reindex(days, fill_value=0).rename_axis("day").reset_index()
@@ -159,4 +159,4 @@ def _daily(days: pd.DatetimeIndex, counted: Sequence[Activity]) -> DailyFrame:
 
 
 def _run_km(activity: Activity) -> float:
-    return (activity.distance_m or 0.0) / M_PER_KM if _is_run(activity) else 0.0
+    return (activity.distance_m or 0.0) / M_PER_KM if is_run(activity) else 0.0
