@@ -46,7 +46,7 @@ def recorded(session: Session, index: int, seed: int) -> Recording:
 def _on_foot(base: Activity, session: Session, index: int, rng: np.random.Generator) -> Recording:
     bouts = _with_slack(session.bouts, rng)
     samples = body.record(bouts, _form(session), places.route_of(session), rng)
-    if index % 17 == 5:
+    if index % 17 == 5 and session.week > 0:
         samples = replace(samples, hr_bpm=None)
     if index % 9 == 4:
         samples = body.paused(samples, float(rng.integers(20, 70)))

@@ -13,7 +13,9 @@ KM = 1000.0
 
 
 def method_of(session: Session, index: int) -> RunWalkMethod:
-    """Most return runs have the watch's own splits, some a workout's laps, some only cadence."""
+    """Most return runs have the watch's own splits (all of this week's), some laps, some only cadence."""
+    if session.step is not None and session.week == 0:
+        return RunWalkMethod.SPLITS
     if session.step is None or index % 7 == 3:
         return RunWalkMethod.CADENCE
     return RunWalkMethod.LAPS if index % 4 == 1 else RunWalkMethod.SPLITS

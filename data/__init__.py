@@ -1,0 +1,1 @@
+"""Small files to try the import with, and the programs that wrote them."""
