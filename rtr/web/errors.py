@@ -14,7 +14,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 LOG = logging.getLogger("rtr")
-BUG = "Something went wrong while this page was drawn. Your diary was not changed."
+BUG = "Something went wrong while this page was drawn. What is in your diary stays as it is."
 
 
 def attempt(action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
@@ -47,7 +47,7 @@ def explain(error: RtrError) -> None:
 
 
 def on_script_error(error: Exception) -> bool:
-    """Called by Streamlit for whatever a script let through; True: we have shown it, no traceback is."""
+    """Called by Streamlit, which has logged the trace, for whatever a script let through; True: it is shown."""
     if isinstance(error, RtrError):
         explain(error)
     else:

@@ -11,14 +11,11 @@ from rtr.web.navigation import menu
 ASSETS = Path(__file__).resolve().parent / "assets"
 SIDEBAR_PX = 248
 
+# The icon stands before the menu: the browser would else fetch the page's menu icon from a font host.
+st.set_page_config(page_icon=ASSETS / "page_icon.png", layout="wide", initial_sidebar_state=SIDEBAR_PX)
 owner_only()
 here = st.navigation(menu(), position="sidebar", expanded=True)
-st.set_page_config(
-    page_title=f"{here.title} · rtr",
-    page_icon=ASSETS / "page_icon.png",
-    layout="wide",
-    initial_sidebar_state=SIDEBAR_PX,
-)
+st.set_page_config(page_title=f"{here.title} · rtr")
 st.logo(ASSETS / f"logo_{'dark' if st.context.theme.type == 'dark' else 'light'}.svg", size="large")
 runners.sidebar_foot()
 here.run()

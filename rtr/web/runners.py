@@ -22,7 +22,6 @@ def sidebar_foot() -> None:
     if st.session_state.pop(TO_IMPORT, False):
         st.switch_page(page("imports"))
     with st.sidebar:
-        st.divider()
         shown = session.current_runner()
         if shown is None:
             st.caption("No data yet")

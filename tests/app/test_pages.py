@@ -44,7 +44,7 @@ def test_strangers_see_nothing(role: str, store: Store, open_app: Callable[..., 
     app = open_app(role=role)
     assert not app.exception
     assert [title.value for title in app.title] == ["Nothing to see here"]
-    assert not [*app.subheader, *app.button, *app.sidebar, *app.get("vega_lite_chart")]
+    assert not [*app.subheader, *app.button, *app.sidebar.children, *app.get("vega_lite_chart")]
 
 
 @pytest.mark.parametrize("on", ["2026-13-45", "yesterday", "", "0000-00-00", "<script>"])
