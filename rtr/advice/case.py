@@ -40,7 +40,6 @@ class Case:
     """
 
     on: dt.date
-    runs: int = 0
     runs_seen: int = 0
     seen_from: dt.date | None = None
     last_activity: dt.date | None = None
@@ -137,7 +136,6 @@ def _flags(value: object) -> tuple[OpenFlag, ...]:
 _READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
     {
         "on": _day,
-        "runs": _count,
         "runs_seen": _count,
         "seen_from": _day,
         "last_activity": _day,
@@ -153,4 +151,4 @@ _READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
         "open_flags": _flags,
     }
 )
-_NULLABLE = frozenset(_READERS) - {"on", "runs", "runs_seen", "last_run_unsplit", "open_flags"}
+_NULLABLE = frozenset(_READERS) - {"on", "runs_seen", "last_run_unsplit", "open_flags"}

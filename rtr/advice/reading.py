@@ -1,5 +1,6 @@
 """From a diary to the case of one day."""
 
+import dataclasses
 import datetime as dt
 import math
 from typing import Any
@@ -10,26 +11,38 @@ from rtr.advice.case import Case, OpenFlag
 from rtr.diary import Diary
 from rtr.frames import RunsFrame
 from rtr.metrics import load
-from rtr.metrics.base import Series
 from rtr.metrics.spike import WINDOW_DAYS, longest_30d
 from rtr.model import CheckIn
 
 DAY = "datetime64[D]"
+MEAN_WEEK_DAYS = 2 * load.MONTH
+"""28 days, and the 28 before them from which a day not recorded is filled in."""
 
 
 def case_of(diary: Diary, day: dt.date) -> Case:
     """What was known about the runner on the morning of `day`; later entries are left out."""
     known = diary.until(day)
-    runs = known.runs(day)
+    recent = recent_runs(known)
     return Case(
         on=day,
-        runs=len(runs),
         last_activity=max((a.day for a in known.counted), default=None),
-        **_last_run(runs, day),
+        **_last_run(recent, day),
         **_mean_week(known, day),
         red_flags=_answer(known, day),
         open_flags=_open_flags(known, day),
     )
+
+
+def since(known: Diary, day: dt.date, days_before: int = 0) -> Diary:
+    """The diary from so many days before `day` on: what is asked of a window costs no more than the window."""
+    first = dt.date.fromordinal(max(1, day.toordinal() - days_before))
+    return dataclasses.replace(known, activities=tuple(a for a in known.activities if a.day >= first))
+
+
+def recent_runs(known: Diary) -> RunsFrame:
+    """The last running session and all of the 30 days before it; empty without a run."""
+    last = known.last_run
+    return (known if last is None else since(known, last.day, WINDOW_DAYS + 1)).runs(dt.date.max)
 
 
 def _last_run(runs: RunsFrame, day: dt.date) -> dict[str, Any]:
@@ -55,19 +68,25 @@ def _last_run(runs: RunsFrame, day: dt.date) -> dict[str, Any]:
 
 
 def _mean_week(known: Diary, day: dt.date) -> dict[str, Any]:
-    daily = known.daily(day)
-    if daily.empty:
+    """Mean week of the last 28 days, today included; rest days between two recorded days are 0."""
+    begin = min((a.day for a in known.counted), default=None)
+    if begin is None:
         return {"mean_week_absent": "short_history"}
-    mean: Series = load.chronic_28d(load.load(daily["run_min"].to_numpy()))
+    days = min((day - begin).days + 1, MEAN_WEEK_DAYS)
+    daily = since(known, day, days - 1).daily(day)
+    values = np.zeros(days)
+    values[days - len(daily) :] = daily["run_min"].to_numpy()
+    mean = load.chronic_28d(load.load(values))
     return {"mean_week_min": _known(float(mean.value[-1])), "mean_week_absent": str(mean.absent[-1]) or None}
 
 
 def _answer(known: Diary, day: dt.date) -> tuple[str, ...] | None:
     """Flags of the day that stand; () for "nothing" or cleared, None while it is not answered."""
-    check_in = known.check_in_of(day)
-    if check_in is None or check_in.red_flags is None:
+    answered = [c for c in known.check_ins if c.day == day and c.red_flags is not None]
+    if not answered:
         return None
-    return () if _is_cleared(known, check_in) else check_in.red_flags
+    standing = (c.red_flags or () for c in answered if not _is_cleared(known, c))
+    return tuple(dict.fromkeys(flag for flags in standing for flag in flags))
 
 
 def _open_flags(known: Diary, day: dt.date) -> tuple[OpenFlag, ...]:
@@ -82,16 +101,16 @@ def _open_flags(known: Diary, day: dt.date) -> tuple[OpenFlag, ...]:
 
 def _is_cleared(known: Diary, check_in: CheckIn) -> bool:
     """Whether someone looked on a later day, or on the same day after the sign was marked."""
-    marked = _moment(check_in.recorded_at)
+    marked = check_in.recorded_at
     return any(
-        clearance.on > check_in.day or (clearance.on == check_in.day and (marked is None or marked <= clearance_at))
-        for clearance in known.clearances
-        if (clearance_at := _moment(clearance.recorded_at)) is not None
+        cleared.on > check_in.day
+        or (cleared.on == check_in.day and (marked is None or _aware(marked) <= _aware(cleared.recorded_at)))
+        for cleared in known.clearances
     )
 
 
-def _moment(at: dt.datetime | None) -> dt.datetime | None:
-    return at.replace(tzinfo=dt.UTC) if at is not None and at.tzinfo is None else at
+def _aware(at: dt.datetime) -> dt.datetime:
+    return at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at
 
 
 def _known(value: float) -> float | None:

@@ -146,5 +146,5 @@ def red_flag(flag_id: str) -> RedFlag:
 
 def raised(flag_ids: Iterable[str]) -> tuple[RedFlag, ...]:
     """The flags of these ids, the most urgent first; ids that one answer raises together stand once."""
-    distinct = {flag.marked: flag for flag in map(red_flag, reversed(list(dict.fromkeys(flag_ids))))}
-    return tuple(sorted(reversed(distinct.values()), key=lambda flag: -flag.urgency))
+    distinct = {flag.marked: flag for flag in map(red_flag, flag_ids)}
+    return tuple(sorted(distinct.values(), key=lambda flag: -flag.urgency))

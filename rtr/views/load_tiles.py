@@ -1,0 +1,101 @@
+"""The four numbers on top of Load."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from rtr.advice.words import counted, floored, whole
+from rtr.diary import Diary, is_run
+from rtr.frames import DailyFrame, WeeklyFrame
+from rtr.metrics import load
+from rtr.metrics.base import Absence
+from rtr.metrics.week import week_of
+
+UNKNOWN = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """One number: its name, value with unit, one line about it, and how to read it."""
+
+    label: str
+    value: str
+    detail: str
+    help: str
+
+
+def tiles(
+    daily: DailyFrame, weeks: WeeklyFrame, sessions: pd.DataFrame, known: Diary, day: dt.date
+) -> tuple[Tile, ...]:
+    """This week, the last full one, the cap, the last 7 days beside three weeks; in this order."""
+    return (_this_week(weeks, known, day), _last_week(weeks), _cap(sessions), _ratio(daily))
+
+
+def _this_week(weeks: WeeklyFrame, known: Diary, day: dt.date) -> Tile:
+    start = week_of(day, known.runner.week_start)
+    unsplit = sum(a.run_s is None and is_run(a) and a.day >= start for a in known.counted)
+    runs = 0 if weeks.empty else int(weeks["runs"].iloc[-1])
+    detail = f"{unsplit:,} of {counted(runs, 'run')} not split" if unsplit else counted(runs, "run")
+    return Tile(
+        label="This week so far",
+        value=_minutes(None if weeks.empty else weeks["run_min"].iloc[-1]),
+        detail=detail,
+        help="Running minutes of the week that is not over yet. Walking breaks are not counted.",
+    )
+
+
+def _last_week(weeks: WeeklyFrame) -> Tile:
+    full = weeks[weeks["is_complete"]]["run_min"]
+    detail = "no full week yet" if full.empty else "no full week before it"
+    if len(full) > 1:
+        change = full.iloc[-1] - full.iloc[-2]
+        detail = f"{_signed(full)} on the week before" if np.isfinite(change) else "not comparable"
+    return Tile(
+        label="Last full week",
+        value=_minutes(None if full.empty else full.iloc[-1]),
+        detail=detail,
+        help="A planning aid only: an experiment found no protection in raising weeks by 10 % at most.",
+    )
+
+
+def _signed(full: pd.Series) -> str:
+    change = round(full.iloc[-1]) - round(full.iloc[-2])
+    return f"{change:+,}" if change else "±0"
+
+
+def _cap(sessions: pd.DataFrame) -> Tile:
+    row = sessions.iloc[-1]
+    known = bool(np.isfinite(row["cap_min"]))
+    return Tile(
+        label="Cap for the next run",
+        value=f"{floored(row['cap_min'])} min" if known else UNKNOWN,
+        detail=f"10 % or 5 min over {whole(row['longest_min'])}" if known else Absence(row["absent"]).words,
+        help="The longest run of the last 30 days plus 10 % or 5 running minutes, whichever is more. "
+        "Runs beyond it went with more injuries in a study of 5,205 runners.",
+    )
+
+
+def _ratio(daily: DailyFrame) -> Tile:
+    ratio = load.acwr_uncoupled(load.load(daily["run_min"].to_numpy()))
+    absent = Absence(str(ratio.absent[-1])) if len(daily) and ratio.absent[-1] else None
+    detail = "times the mean of the 3 weeks before"
+    if absent or not len(daily):
+        detail = (absent or Absence.SHORT_HISTORY).words
+    return Tile(
+        label="Last 7 days",
+        value=UNKNOWN if absent or not len(daily) else f"{ratio.value[-1]:.2f}{_filled(ratio.imputed[-1])}",
+        detail=detail,
+        help="Running minutes of the last 7 days over the mean of the three weeks before. Context, not a measure of "
+        "danger: in the largest study of runners a higher ratio did not go with more injuries.",
+    )
+
+
+def _filled(share: float) -> str:
+    """A mark where days that were not recorded are filled in."""
+    return f" ({100 * share:.0f} % filled in)" if share > 0 else ""
+
+
+def _minutes(value: float | None) -> str:
+    return f"{whole(value)} min" if value is not None and np.isfinite(value) else UNKNOWN
