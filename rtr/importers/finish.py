@@ -8,9 +8,9 @@ import numpy as np
 from rtr.errors import Problem
 from rtr.importers import zone
 from rtr.importers.base import Recording, fingerprint
-from rtr.importers.points import EARLIEST_YEAR
 from rtr.importers.reports import note, warning
-from rtr.metrics.gait import moving_s, per_second
+from rtr.importers.written import EARLIEST_YEAR
+from rtr.metrics.gait import Seconds, moving_s, per_second, ridden_s
 from rtr.metrics.plausibility import doubt, left_running
 from rtr.metrics.session import split_run_walk
 from rtr.model import Activity, ZoneSource
@@ -33,7 +33,8 @@ def finish(recording: Recording, path: str) -> tuple[Recording, tuple[Problem, .
     told, samples = recording.activity, recording.samples
     uid = fingerprint(told, 0 if samples is None else len(samples))
     placed, problems = _placed(dataclasses.replace(told, uid=uid), samples, path)
-    activity = _with_moving(_with_sound_hr(placed), samples)
+    seconds = None if samples is None else per_second(samples)
+    activity = _with_moving(_with_sound_hr(placed), seconds)
     split = split_run_walk(activity, samples)
     activity = dataclasses.replace(
         activity,
@@ -42,7 +43,7 @@ def finish(recording: Recording, path: str) -> tuple[Recording, tuple[Problem, .
         run_walk_method=split.method,
         channels=() if samples is None else samples.channels(),
     )
-    activity, doubts = _with_doubt(activity, path)
+    activity, doubts = _with_doubt(activity, seconds, path)
     return dataclasses.replace(recording, activity=activity), (*problems, *doubts)
 
 
@@ -69,7 +70,7 @@ def _placed(activity: Activity, samples: Samples | None, path: str) -> tuple[Act
         return _at_offset(activity, found_s, ZoneSource.POSITION), []
     if abs(stated_s - found_s) < OFFSETS_APART_S:
         return _at_offset(activity, stated_s, ZoneSource.FILE), []
-    what = f"Its times are written for {_utc(stated_s)}, the place is at {_utc(found_s)}; the clock of the place counts."
+    what = f"Its times are written for {_utc(stated_s)}, the place is at {_utc(found_s)}; its clock counts."
     return _at_offset(activity, found_s, ZoneSource.POSITION), [note(path, what)]
 
 
@@ -97,24 +98,22 @@ def _with_sound_hr(activity: Activity) -> Activity:
     def sound(bpm: float | None) -> float | None:
         return bpm if bpm is not None and HR_BPM[0] <= bpm <= HR_BPM[1] else None
 
-    return dataclasses.replace(
-        activity, avg_hr_bpm=sound(activity.avg_hr_bpm), max_hr_bpm=sound(activity.max_hr_bpm)
-    )
+    return dataclasses.replace(activity, avg_hr_bpm=sound(activity.avg_hr_bpm), max_hr_bpm=sound(activity.max_hr_bpm))
 
 
-def _with_moving(activity: Activity, samples: Samples | None) -> Activity:
+def _with_moving(activity: Activity, seconds: Seconds | None) -> Activity:
     """Moving time from the samples where the file has none; never more than the time it lasted."""
-    if activity.moving_s is not None or samples is None:
+    if activity.moving_s is not None or seconds is None:
         return activity
-    moved_s = moving_s(per_second(samples))
+    moved_s = moving_s(seconds)
     if not moved_s:
         return activity
-    limits = [t for t in (activity.timer_s, activity.elapsed_s) if t is not None]
-    return dataclasses.replace(activity, moving_s=min([moved_s, *limits[:1]]))
+    longest_s = activity.elapsed_s if activity.timer_s is None else activity.timer_s
+    return dataclasses.replace(activity, moving_s=moved_s if longest_s is None else min(moved_s, longest_s))
 
 
-def _with_doubt(activity: Activity, path: str) -> tuple[Activity, list[Problem]]:
-    if (why := doubt(activity)) is not None:
+def _with_doubt(activity: Activity, seconds: Seconds | None, path: str) -> tuple[Activity, list[Problem]]:
+    if (why := doubt(activity, 0.0 if seconds is None else ridden_s(seconds))) is not None:
         what = f"This recording is kept, but left out of load until you confirm it: {why}."
         return dataclasses.replace(activity, is_flagged=True), [warning(path, what)]
     if (hours := left_running(activity)) is not None:

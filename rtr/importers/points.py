@@ -1,6 +1,5 @@
 """Track points while a file is read, and the samples that come of them."""
 
-import datetime as dt
 import math
 from array import array
 
@@ -11,12 +10,8 @@ from rtr.samples import Column, Samples
 
 MAX_POINTS = 2_000_000
 """More than three weeks of one point a second."""
-EARLIEST_YEAR = 1990
-"""Before this no watch recorded a position: the clock was not set."""
 MOST_STEPS_SPM = 230.0
 """A doubled mean above this says that it was steps already (R14)."""
-
-FARTHEST_OFFSET_S = 14 * 3600
 
 FIELDS = ("time", "lat", "lon", "ele", "hr", "cadence", "speed", "distance", "power", "segment")
 _LIMITS = {
@@ -27,55 +22,6 @@ _LIMITS = {
     "distance": (0.0, 1e7),
     "power": (0.0, 4_000.0),
 }
-
-UTC = dt.UTC
-
-
-def number(text: str | None) -> float:
-    """A number, or NaN for anything else."""
-    if not text:
-        return math.nan
-    try:
-        return float(text)
-    except ValueError:
-        return math.nan
-
-
-def moment(text: str | None) -> dt.datetime | None:
-    """A date and time as written, aware or naive; None for anything else.
-
-    >>> moment("2024-05-01T07:00:00.250+02:00")
-    datetime.datetime(2024, 5, 1, 7, 0, 0, 250000, tzinfo=datetime.timezone(datetime.timedelta(seconds=7200)))
-    """
-    written = (text or "").strip()
-    if len(written) < len("2024-05-01T07:00"):
-        return None
-    try:
-        return dt.datetime.fromisoformat(written)
-    except ValueError:
-        return None
-
-
-def epoch_s(when: dt.datetime | None) -> float:
-    """Seconds since 1970 in UTC, NaN for None and for years before 1990; without a zone it is UTC."""
-    if when is None or when.year < EARLIEST_YEAR:
-        return math.nan
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
-
-
-def instant(seconds: float) -> dt.datetime:
-    """The aware moment of `epoch_s`."""
-    return dt.datetime(1970, 1, 1, tzinfo=UTC) + dt.timedelta(seconds=seconds)
-
-
-def stated_offset_s(when: dt.datetime) -> int | None:
-    """The offset from UTC that a time states; None for none, for UTC itself and beyond 14 hours.
-
-    "Z" and "+00:00" are how UTC is written; they say nothing about the runner's clock.
-    """
-    offset = when.utcoffset()
-    seconds = 0 if offset is None else round(offset.total_seconds())
-    return seconds if 0 < abs(seconds) <= FARTHEST_OFFSET_S else None
 
 
 class Points:
@@ -101,7 +47,7 @@ class Points:
     def extend(self, other: "Points") -> None:
         """Append another track's points."""
         for field, column in self._columns.items():
-            column.extend(other._columns[field])
+            column.extend(other.as_read(field)[0])
         self._timed += len(other)
 
     def span_s(self) -> tuple[float, float]:
@@ -168,13 +114,3 @@ def mean_of(channel: Column | None, *, has_zeros: bool = False) -> float | None:
 def highest_of(channel: Column | None) -> float | None:
     """Highest value measured; None without one."""
     return float(np.nanmax(channel)) if channel is not None and np.isfinite(channel).any() else None
-
-
-def line(text: str | None, limit: int = 200) -> str | None:
-    """A text for one line: blanks collapsed, cut at `limit`; None when nothing is left."""
-    return " ".join((text or "").split())[:limit].strip() or None
-
-
-def prose(text: str | None, limit: int = 4000) -> str | None:
-    """A text of several lines, cut at `limit`; None when nothing is left."""
-    return (text or "").strip()[:limit].strip() or None

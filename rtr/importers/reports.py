@@ -1,9 +1,6 @@
-"""What importers say about a file, and recordings that a file holds twice."""
-
-from collections.abc import Iterable
+"""What importers say about a file."""
 
 from rtr.errors import Problem, Severity
-from rtr.importers.base import Recording, fingerprint
 
 
 def note(path: str, what: str, where: str = "") -> Problem:
@@ -25,16 +22,3 @@ def broken_off(path: str, where: str) -> Problem:
 def counted(number: int, one: str, many: str) -> str:
     """`1 point`, `3 points`."""
     return f"{number:,} {one if number == 1 else many}"
-
-
-def without_repeats(path: str, recordings: Iterable[Recording]) -> tuple[tuple[Recording, ...], tuple[Problem, ...]]:
-    """Keep the first of recordings that say the same, and say how many were dropped."""
-    kept: dict[str, Recording] = {}
-    total = 0
-    for recording in recordings:
-        total += 1
-        samples = recording.samples
-        kept.setdefault(fingerprint(recording.activity, 0 if samples is None else len(samples)), recording)
-    dropped = total - len(kept)
-    what = f"The same recording stands in this file {dropped + 1} times; it was read once."
-    return tuple(kept.values()), (note(path, what),) if dropped else ()

@@ -11,17 +11,17 @@ _WORDS = (
     (Sport.STRENGTH, ("strength", "weight", "gym")),
     (Sport.MOBILITY, ("yoga", "pilates", "stretch", "mobility")),
     (Sport.SWIMMING, ("swim",)),
-    (Sport.CROSS_TRAINING, ("elliptical", "row", "cardio", "hiit", "cross_training", "aqua")),
+    (Sport.CROSS_TRAINING, ("elliptical", "rowing", "cardio", "hiit", "cross_training", "aqua", "stair")),
     (Sport.CYCLING, ("cycl", "bike", "biking", "ride", "mtb", "spinning")),
     (Sport.RUNNING, ("run", "jog", "treadmill", "trail_run")),
     (Sport.HIKING, ("hik", "trek", "mountaineering")),
     (Sport.WALKING, ("walk",)),
     (Sport.OTHER, ("other", "generic", "multisport", "ski", "skat", "paddl", "kayak", "sail", "surf", "golf", "driv")),
 )
-"""Searched in this order in type names: `indoor_rowing` before `row` would hide nothing."""
+"""Parts of type names, searched in this order: `cross_training` is no ride, `trail_run` no hike."""
 
 _TITLE_WORDS = (
-    (Sport.RUNNING, ("run", "running", "jog", "jogging", "lauf", "laufen", "corrida", "carrera", "course à pied", "corsa")),
+    (Sport.RUNNING, ("run", "running", "jog", "jogging", "lauf", "laufen", "corrida", "carrera", "corsa")),
     (Sport.WALKING, ("walk", "walking", "spaziergang", "caminhada", "caminata", "paseo", "marche", "camminata")),
     (Sport.HIKING, ("hike", "hiking", "wanderung", "senderismo", "randonnée", "trilha", "escursione")),
     (Sport.CYCLING, ("ride", "cycling", "bike", "radfahrt", "radtour", "bicicleta", "vélo", "pedalada", "ciclismo")),

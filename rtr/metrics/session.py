@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rtr.metrics.gait import RUN, RUN_M_PER_S, RUN_SPM, WALK, Labels, Seconds, gaits, per_second
+from rtr.metrics.gait import RIDE_M_PER_S, RUN, RUN_M_PER_S, RUN_SPM, UNKNOWN, WALK, Labels, Seconds, gaits, per_second
 from rtr.model import FOOT_SPORTS, Activity, Gait, RunWalkMethod, Sport
 from rtr.samples import Samples
 
@@ -47,7 +47,7 @@ def _from_splits(activity: Activity) -> RunWalk | None:
     told_s = sum(s.timer_s for s in activity.splits)
     if told_s <= LEAST_COVERAGE * (activity.load_s or 0.0):
         return None
-    run_s, walk_s = (sum(s.timer_s for s in activity.splits if s.gait is gait) for gait in (Gait.RUN, Gait.WALK))
+    run_s, walk_s = (sum((s.timer_s for s in activity.splits if s.gait is g), 0.0) for g in (Gait.RUN, Gait.WALK))
     return RunWalk(run_s=run_s, walk_s=walk_s, method=RunWalkMethod.SPLITS)
 
 
@@ -56,7 +56,7 @@ def _from_laps(activity: Activity, samples: Samples | None) -> RunWalk | None:
     spans = [(lap, t) for lap in activity.laps if lap.gait and (t := lap.timer_s or lap.elapsed_s)]
     if not spans:
         return None
-    run_s, walk_s = (sum(t for lap, t in spans if lap.gait is gait) for gait in (Gait.RUN, Gait.WALK))
+    run_s, walk_s = (sum((t for lap, t in spans if lap.gait is g), 0.0) for g in (Gait.RUN, Gait.WALK))
     rest = None if samples is None else _detected(activity, per_second(samples))
     if rest is not None:
         labels, seconds, _ = rest
@@ -72,8 +72,8 @@ def _from_samples(activity: Activity, samples: Samples | None) -> RunWalk | None
     found = None if samples is None else _detected(activity, per_second(samples))
     if found is None:
         return None
-    labels, seconds, method = found
-    if activity.load_s and len(seconds) < LEAST_COVERAGE * activity.load_s:
+    labels, _, method = found
+    if (labels != UNKNOWN).sum() < LEAST_COVERAGE * max(len(labels), activity.load_s or 0.0):
         return None
     return RunWalk(run_s=float((labels == RUN).sum()), walk_s=float((labels == WALK).sum()), method=method)
 
@@ -103,7 +103,7 @@ def _from_summary(activity: Activity) -> RunWalk | None:
         if activity.avg_cadence_spm < RUN_SPM:
             return None
         return RunWalk(run_s=counted_s, walk_s=0.0, method=RunWalkMethod.CADENCE)
-    if activity.distance_m is not None and activity.distance_m / counted_s >= RUN_M_PER_S:
+    if RUN_M_PER_S <= (activity.distance_m or 0.0) / counted_s < RIDE_M_PER_S:
         return RunWalk(run_s=counted_s, walk_s=0.0, method=RunWalkMethod.SPEED)
     return None
 
@@ -117,5 +117,3 @@ def _within(found: RunWalk, counted_s: float | None) -> RunWalk:
         return found
     share = counted_s / total
     return RunWalk(run_s=found.run_s * share, walk_s=found.walk_s * share, method=found.method)
-
-

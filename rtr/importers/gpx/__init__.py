@@ -5,7 +5,7 @@ from rtr.importers import xml
 from rtr.importers.base import Importer, ImportResult
 from rtr.importers.gpx.document import Document
 from rtr.importers.gpx.outing import outings, recording_of
-from rtr.importers.reports import broken_off, warning, without_repeats
+from rtr.importers.reports import broken_off, warning
 
 
 def read(name: str, data: bytes) -> ImportResult:
@@ -30,8 +30,7 @@ def read(name: str, data: bytes) -> ImportResult:
         problems += found
     if not recordings:
         raise EmptyFileError("The file holds a single point: there is nothing to measure.")
-    kept, repeats = without_repeats(name, recordings)
-    return ImportResult(recordings=kept, problems=(*problems, *repeats))
+    return ImportResult(recordings=tuple(recordings), problems=tuple(problems))
 
 
 def sniff(head: bytes) -> bool:

@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass, field
 
 from rtr.errors import CorruptFileError, EmptyFileError, FileImportError, UnknownFormatError, UnsafeFileError
-from rtr.importers.points import Points, epoch_s, moment, number, stated_offset_s
+from rtr.importers.points import Points
+from rtr.importers.written import epoch_s, moment, number, stated_offset_s
 
 MAX_TRACKS = 1_000
 
@@ -82,7 +83,7 @@ class Document:
         """Why a file without a single timed point cannot be used."""
         if any(track.misdated for track in self.tracks):
             return CorruptFileError(
-                "Its points are dated before 1990: the clock of the device was not set.",
+                "The dates of its points cannot be right: the clock of the device was not set.",
                 hint="Type the run in by hand, with its real date.",
             )
         if any(track.untimed for track in self.tracks) or self._has_route:

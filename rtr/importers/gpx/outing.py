@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from rtr.errors import Problem
-from rtr.importers import points
+from rtr.importers import points, written
 from rtr.importers.base import Recording
 from rtr.importers.gpx.document import Document, Track
 from rtr.importers.reports import counted, note, warning
@@ -35,7 +35,7 @@ def recording_of(path: str, track: Track, document: Document) -> tuple[Recording
     """The recording of one outing of at least two points, and what is worth saying about it."""
     columns = track.points.columns()
     samples = points.samples_of(columns, float(columns["time"][0]), has_steps=True)
-    title = points.line(track.texts.get("name") or document.texts.get("name"))
+    title = written.line(track.texts.get("name") or document.texts.get("name"))
     sport, told = _sport(path, track, title, samples)
     if sport not in FOOT_SPORTS:
         samples = dataclasses.replace(samples, cadence_spm=None)
@@ -45,7 +45,7 @@ def recording_of(path: str, track: Track, document: Document) -> tuple[Recording
         sport=sport,
         sub_sport=sub_sport_of(track.texts.get("type")),
         source="gpx",
-        start_utc=points.instant(float(columns["time"][0])),
+        start_utc=written.instant(float(columns["time"][0])),
         utc_offset_s=track.offset_s,
         zone_source=None if track.offset_s is None else ZoneSource.FILE,
         elapsed_s=round(float(columns["time"][-1] - columns["time"][0]), 3),
@@ -55,8 +55,8 @@ def recording_of(path: str, track: Track, document: Document) -> tuple[Recording
         avg_cadence_spm=points.mean_of(samples.cadence_spm, has_zeros=True),
         avg_power_w=points.mean_of(samples.power_w),
         title=title,
-        notes=points.prose(track.texts.get("desc") or document.texts.get("desc")),
-        device=points.line(document.creator, 100),
+        notes=written.prose(track.texts.get("desc") or document.texts.get("desc")),
+        device=written.line(document.creator, 100),
         is_flagged=bool(len(jumps)),
     )
     return Recording(activity=activity, samples=samples), [*told, *_left_out(path, track), *_jumped(path, jumps)]

@@ -3,7 +3,7 @@
 from rtr.errors import FileImportError
 from rtr.importers import xml
 from rtr.importers.base import Importer, ImportResult
-from rtr.importers.reports import broken_off, warning, without_repeats
+from rtr.importers.reports import broken_off, warning
 from rtr.importers.tcx.document import ROOTS, Document
 from rtr.importers.tcx.workout import recording_of
 
@@ -31,8 +31,7 @@ def read(name: str, data: bytes) -> ImportResult:
         problems += found
     if not recordings:
         raise refused[0]
-    kept, repeats = without_repeats(name, recordings)
-    return ImportResult(recordings=kept, problems=(*problems, *repeats))
+    return ImportResult(recordings=tuple(recordings), problems=tuple(problems))
 
 
 def sniff(head: bytes) -> bool:

@@ -5,7 +5,8 @@ import math
 from dataclasses import dataclass, field
 
 from rtr.errors import CorruptFileError, EmptyFileError, FileImportError, UnknownFormatError, UnsafeFileError
-from rtr.importers.points import Points, epoch_s, moment, number, stated_offset_s
+from rtr.importers.points import Points
+from rtr.importers.written import epoch_s, moment, number, stated_offset_s
 from rtr.metrics.gait import GAP_S
 
 ROOTS = ("trainingcenterdatabase", "activities")
@@ -116,7 +117,9 @@ class Document:
 
     def _open_workout(self, attributes: dict[str, str]) -> None:
         if len(self.workouts) >= MAX_WORKOUTS:
-            raise UnsafeFileError(f"The file holds more than {MAX_WORKOUTS} activities.", hint="Split it and try again.")
+            raise UnsafeFileError(
+                f"The file holds more than {MAX_WORKOUTS} activities.", hint="Split it and try again."
+            )
         self._lap = None
         self._workout = Workout(attributes.get("sport", ""))
         self.workouts.append(self._workout)

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from rtr.errors import CorruptFileError, EmptyFileError, Problem
-from rtr.importers import points
+from rtr.importers import points, written
 from rtr.importers.base import Recording
 from rtr.importers.reports import counted, note, warning
 from rtr.importers.sports import sport_of, sub_sport_of
@@ -36,7 +36,7 @@ def recording_of(path: str, workout: Workout) -> tuple[Recording, list[Problem]]
         sport=sport,
         sub_sport=sub_sport_of(workout.sport),
         source="tcx",
-        start_utc=points.instant(start_s),
+        start_utc=written.instant(start_s),
         utc_offset_s=offset_s,
         zone_source=None if offset_s is None else ZoneSource.FILE,
         elapsed_s=_elapsed_s(workout, start_s, timer_s, samples),
@@ -46,8 +46,8 @@ def recording_of(path: str, workout: Workout) -> tuple[Recording, list[Problem]]
         max_hr_bpm=_highest_hr(workout, samples),
         avg_cadence_spm=_cadence(workout, samples, has_steps=has_steps),
         avg_power_w=None if samples is None else points.mean_of(samples.power_w),
-        notes=points.prose(workout.texts.get("notes")),
-        device=points.line(workout.texts.get("name"), 100),
+        notes=written.prose(workout.texts.get("notes")),
+        device=written.line(workout.texts.get("name"), 100),
         laps=_laps(workout, start_s, samples, has_steps=has_steps),
     )
     return Recording(activity=activity, samples=samples), _remarks(path, workout)
@@ -56,14 +56,14 @@ def recording_of(path: str, workout: Workout) -> tuple[Recording, list[Problem]]
 def _start_s(workout: Workout) -> float:
     """Start in epoch seconds: the first lap's or the activity's date, else the first point's."""
     stated = start_of(workout)
-    start_s = points.epoch_s(stated)
+    start_s = written.epoch_s(stated)
     if math.isnan(start_s) and len(workout.points):
         start_s = workout.points.span_s()[0]
     if not math.isnan(start_s):
         return start_s
     if stated is not None:
         raise CorruptFileError(
-            f"An activity is dated {stated.year:04}: the clock of the device was not set.",
+            f"An activity is dated in the year {stated.year}: the clock of the device was not set.",
             hint="Type the run in by hand, with its real date.",
         )
     raise EmptyFileError("An activity has no date, so there is no day to put it on.")
@@ -149,14 +149,14 @@ def _elapsed_s(workout: Workout, start_s: float, timer_s: float | None, samples:
     """From the start to the last point; without points to the end of the last lap."""
     if samples is not None:
         return round(float(samples.t_s[-1]), 3)
-    ends = [points.epoch_s(lap.start) - start_s + (_stated(lap, "timer") or 0.0) for lap in workout.laps]
+    ends = [written.epoch_s(lap.start) - start_s + (_stated(lap, "timer") or 0.0) for lap in workout.laps]
     return max((end for end in ends if end > 0), default=timer_s)
 
 
 def _laps(workout: Workout, start_s: float, samples: Samples | None, *, has_steps: bool) -> tuple[Lap, ...]:
     """The laps that have a start; each lasts until the next one starts."""
-    laps = [lap for lap in workout.laps if not math.isnan(points.epoch_s(lap.start))]
-    starts = [points.epoch_s(lap.start) - start_s for lap in laps]
+    laps = [lap for lap in workout.laps if not math.isnan(written.epoch_s(lap.start))]
+    starts = [written.epoch_s(lap.start) - start_s for lap in laps]
     last_s = None if samples is None else float(samples.t_s[-1])
     ends: list[float | None] = [*starts[1:], last_s]
     return tuple(
