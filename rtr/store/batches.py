@@ -5,7 +5,6 @@ import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,7 +14,7 @@ from rtr.model import Activity, Batch, FileOutcome, Injury, RunResponse
 from rtr.store import duplicates
 from rtr.store.outcomes import Tally, settled
 from rtr.store.pairs import NEAR_S, Outline, Shelf, outline
-from rtr.store.records import Packed, columns, portions, read, values
+from rtr.store.records import Packed, base_name, columns, portions, read, values
 from rtr.store.tables import activity, batch, batch_file, check_in, injury, response, sample_blob
 
 _WINDOW = dt.timedelta(days=1, seconds=NEAR_S)
@@ -91,7 +90,7 @@ def known_uids(connection: sa.Connection, runner_id: int, uids: Iterable[str]) -
 def _file_names(connection: sa.Connection, runner_id: int) -> set[str | None]:
     """Base names of the files that are stored: a list row recorded in one of them is no new run."""
     paths = sa.select(activity.c.path).where(activity.c.runner_id == runner_id, activity.c.path.is_not(None))
-    return {PurePosixPath(path).name for path in connection.scalars(paths)}
+    return {base_name(path) for path in connection.scalars(paths)}
 
 
 def _shelf(connection: sa.Connection, runner_id: int, found: Sequence[Activity]) -> Shelf:

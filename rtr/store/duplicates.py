@@ -29,7 +29,7 @@ def add(connection: sa.Connection, runner_id: int, found: Iterable[tuple[Outline
             "runner_id": runner_id,
             "new_uid": new.uid,
             "kept_uid": kept.uid,
-            "start_apart_s": pairs.start_apart_s(kept, new),
+            "start_apart_s": abs(pairs.start_apart_s(kept, new)),
             "suggestion": pairs.suggestion(kept, new),
             "answer": None,
         }
@@ -135,7 +135,7 @@ def _ask_about(connection: sa.Connection, runner_id: int, new_uids: Sequence[str
             .where(*_question(runner_id, uid))
             .values(
                 kept_uid=kept_uid,
-                start_apart_s=pairs.start_apart_s(kept, new),
+                start_apart_s=abs(pairs.start_apart_s(kept, new)),
                 suggestion=pairs.suggestion(kept, new),
                 answer=None,
             )

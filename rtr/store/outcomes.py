@@ -49,4 +49,4 @@ def _who(like: int, tally: Tally) -> str:
     total = tally.new + tally.known + like
     if total == 1:
         return "This looks like a run"
-    return f"{like} of {total} activities look{'s' if like == 1 else ''} like runs"
+    return f"{like} of {total} activities look like runs" if like > 1 else f"1 of {total} activities looks like one"

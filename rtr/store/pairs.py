@@ -27,6 +27,7 @@ class Outline:
     has_own_zone: bool
     duration_s: float | None
     channels: int
+    path: str | None
     name: str
 
 
@@ -42,6 +43,7 @@ def outline(activity: Activity, path: str | None = None) -> Outline:
         has_own_zone=activity.zone_source is not ZoneSource.PROFILE,
         duration_s=activity.elapsed_s if activity.elapsed_s is not None else activity.load_s,
         channels=len(activity.channels),
+        path=path,
         name=path or activity.title or f"{activity.start_local:%Y-%m-%d %H:%M}",
     )
 
@@ -63,7 +65,12 @@ def start_apart_s(one: Outline, other: Outline) -> float:
 
 
 def is_pair(one: Outline, other: Outline) -> bool:
-    """Whether both start within three minutes, overlap, and are of one family of sports."""
+    """Whether both start within three minutes, overlap, and are of one family of sports.
+
+    Sessions that one device wrote into one file are parts of an outing, never the same twice.
+    """
+    if one.path is not None and one.path == other.path and one.channels and other.channels:
+        return False
     apart = start_apart_s(one, other)
     if abs(apart) > NEAR_S or not is_same_family(one.sport, other.sport):
         return False

@@ -87,6 +87,11 @@ class Job:
     beat_at: dt.datetime
 
 
+def base_name(path: str) -> str:
+    """The last part of a path, of whatever system it comes from."""
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
 def portions(uids: Iterable[str]) -> Iterator[list[str]]:
     """Distinct uids in sorted portions that fit into one statement."""
     distinct = sorted(set(uids))

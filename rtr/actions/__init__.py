@@ -1,0 +1,23 @@
+"""The few writes, each one verb. What calls them knows the clock and passes it in."""
+
+from rtr.actions.imports import import_files, import_paths, import_staged, undo_import
+from rtr.actions.inspect import Inspected, Inspection, inspect_paths
+from rtr.actions.reading import Progress
+from rtr.actions.runners import ensure_runner, fill_demo
+from rtr.actions.symptoms import answer_red_flag, record_clearance, take_back_red_flag
+
+__all__ = [
+    "Inspected",
+    "Inspection",
+    "Progress",
+    "answer_red_flag",
+    "ensure_runner",
+    "fill_demo",
+    "import_files",
+    "import_paths",
+    "import_staged",
+    "inspect_paths",
+    "record_clearance",
+    "take_back_red_flag",
+    "undo_import",
+]

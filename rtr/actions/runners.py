@@ -1,0 +1,55 @@
+"""Who keeps a diary here: a person, or the invented runner to look around with."""
+
+import datetime as dt
+
+from rtr.actions.placing import zone_of
+from rtr.demo import demo_records
+from rtr.errors import StoreError
+from rtr.model import Runner
+from rtr.store import Store
+
+DEMO_FRESH = dt.timedelta(days=1)
+"""A demo whose last morning is older than this is invented anew: it would only show that data is missing."""
+
+
+def ensure_runner(store: Store, name: str, zone: str) -> Runner:
+    """The runner with this name, made where there is none. `zone` is a name like Europe/Berlin."""
+    zone_of(zone)
+    found = _named(store, name)
+    if found is not None:
+        return found
+    try:
+        return store.add_runner(name, zone)
+    except StoreError:
+        found = _named(store, name)  # somebody else was faster
+        if found is None:
+            raise
+        return found
+
+
+def _named(store: Store, name: str) -> Runner | None:
+    return next((r for r in store.runners() if r.name == name and not r.is_demo), None)
+
+
+def fill_demo(store: Store, *, today: dt.date) -> Runner:
+    """The invented runner with eight months up to today: once, and anew where the last one has grown old."""
+    demo = next((r for r in store.runners() if r.is_demo), None)
+    if demo is not None:
+        days = [c.day for c in store.diary(demo.id).check_ins]
+        if days and today - DEMO_FRESH <= max(days) <= today:
+            return demo
+        store.delete_runner(demo.id)
+    records = demo_records(today)
+    taken = {r.name for r in store.runners()}
+    name = records.runner_name if records.runner_name not in taken else f"{records.runner_name} (demo)"
+    demo = store.add_runner(name, records.zone, is_demo=True)
+    store.add_batch(
+        demo.id,
+        records.recordings,
+        (),
+        at=dt.datetime.combine(today, dt.time(), dt.UTC),
+        check_ins=records.check_ins,
+        responses=records.responses,
+        injuries=records.injuries,
+    )
+    return demo
