@@ -15,17 +15,17 @@ SHORT_ROWS = 30
 """Up to here the numbers are a plain table; longer ones scroll inside their frame."""
 
 
-def figure(
+def figure(  # noqa: PLR0913 - the parts every chart has, each by its name
     heading: str,
     finding: str,
     keys: Sequence[str],
     chart: Chart,
     *,
     caption: str,
-    numbers: Callable[[], pd.DataFrame],
+    numbers: pd.DataFrame,
     name: str,
 ) -> None:
-    """One chart in its card. `numbers` is asked only when somebody opens them."""
+    """One chart in its card. `numbers` are sent only when somebody opens them."""
     with card(heading, finding):
         key_line(*keys)
         st.vega_lite_chart(chart.data, chart.spec, key=f"chart_{name}", alt=chart.alt, theme="streamlit")
@@ -33,7 +33,7 @@ def figure(
         shown = st.expander("Show the numbers", key=f"numbers_{name}", on_change="rerun")
         if shown.open:
             with shown:
-                table(numbers(), alt=chart.alt)
+                table(numbers, alt=chart.alt)
 
 
 def table(rows: pd.DataFrame, *, alt: str = "") -> None:

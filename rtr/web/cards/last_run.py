@@ -1,0 +1,20 @@
+"""The last session: how long, how much of it running, and how it compares."""
+
+import streamlit as st
+
+from rtr.views.last_run import LastRun
+from rtr.web.cards.layout import card
+from rtr.web.escape import escaped
+
+
+def last_run_card(run: LastRun) -> None:
+    """Four numbers with their units, and the words that keep them honest."""
+    with card(run.heading, run.sentence):
+        tiles = st.grid(4, min_column_width=150)
+        with tiles:
+            st.metric("Running", run.run)
+            st.metric("Walking", run.walk)
+            st.metric("Distance", run.distance)
+            st.metric(f"Pace, {run.pace_of}", run.pace)
+        st.markdown(escaped(run.comparison))
+        st.caption(f"{escaped(run.caption)} {escaped(run.method)}")

@@ -1,0 +1,86 @@
+"""Methods: words, rules, numbers, limits and sources, drawn from the registries."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from rtr.views.grade import Citation
+from rtr.views.methods import MethodsView, MetricRow, RuleRow, SourceRow
+from rtr.web.cards.figure import table
+from rtr.web.cards.layout import card, row
+from rtr.web.escape import escaped
+
+
+def words_card(view: MethodsView) -> None:
+    """The six answers, from bold to cautious."""
+    with card("The six answers", "From bold to cautious. Every rule is asked, and the most cautious answer counts."):
+        answers = [(f"{glyph} {word}", meaning) for glyph, word, meaning in view.verdicts]
+        table(pd.DataFrame(answers, columns=["Answer", "What it means today"]), alt="The six answers")
+
+
+def rules_card(view: MethodsView) -> None:
+    """Every rule with its reasons and its grade."""
+    with card("Rules", f"Version {view.policy}. What a rule does not know it never counts as fine."):
+        for rule in view.rules:
+            _rule(rule)
+        st.markdown("**Thresholds**")
+        limits = [(t.what, f"{t.value:g} {'' if t.unit == '1' else t.unit}".strip()) for t in view.thresholds]
+        table(pd.DataFrame(limits, columns=["What it decides", "Limit"]), alt="All thresholds")
+
+
+def _rule(rule: RuleRow) -> None:
+    with st.expander(f"{rule.title} · {rule.grade}"):
+        st.markdown(escaped(rule.summary))
+        for heading, text in rule.about:
+            st.markdown(f"**{escaped(heading)}:** {escaped(text)}")
+        _sources(rule.sources)
+        st.caption(f"Code: {escaped(rule.code)}")
+
+
+def metrics_card(view: MethodsView) -> None:
+    """Every number with its formula, unit and what an empty cell means."""
+    with card("Numbers", "Running minutes are the unit of load here: walking breaks do not count."):
+        for metric in view.metrics:
+            _metric(metric)
+
+
+def _metric(metric: MetricRow) -> None:
+    with st.expander(f"{metric.title}{f', {metric.unit}' if metric.unit else ''}"):
+        st.markdown(f"**Formula:** {escaped(metric.formula)}")
+        st.markdown(f"**Worth:** {escaped(metric.validity)}")
+        st.markdown(f"**Needs:** {escaped(metric.needs)}")
+        st.markdown(f"**Empty:** {escaped(metric.missing)}")
+        _sources(metric.sources)
+        st.caption(f"Symbol: {escaped(metric.symbol)}")
+
+
+def _sources(cited: Sequence[Citation]) -> None:
+    lines = (f"{_linked(source.text, source.link)}, {source.grade}" for source in cited)
+    st.markdown(f"**Sources:** {'; '.join(lines)}")
+
+
+def _linked(text: str, link: str | None) -> str:
+    return f"[{escaped(text)}]({link})" if link else escaped(text)
+
+
+def sources_card(view: MethodsView) -> None:
+    """What each source found, and what it cannot carry."""
+    with card("Sources", "●●● Strong, ●●○ Moderate, ●○○ Limited, ○○○ Convention: how far a source carries."):
+        for source in view.sources:
+            _source(source)
+
+
+def _source(source: SourceRow) -> None:
+    with st.expander(f"{source.authors} ({source.year}) · {source.grade}"):
+        st.markdown(_linked(source.title, source.link))
+        st.markdown(f"**Found:** {escaped(source.says)}")
+        st.markdown(f"**Cannot carry:** {escaped(source.limits)}")
+        st.caption(f"Kind: {escaped(source.kind)}")
+
+
+def lists_card(heading: str, sentence: str, lines: Sequence[str], mark: str = "○") -> None:
+    """Short statements, one below the other."""
+    with card(heading, sentence), st.container(gap="xsmall"):
+        for line in lines:
+            row(mark, escaped(line))

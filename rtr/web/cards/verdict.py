@@ -1,0 +1,74 @@
+"""The answer of the day: word and shape, what led to it, what is not known, and how it was decided."""
+
+import pandas as pd
+import streamlit as st
+
+from rtr.advice.base import Sentence
+from rtr.model import Verdict
+from rtr.views.today import TodayView
+from rtr.web.cards.figure import table
+from rtr.web.cards.layout import card, columns, row
+from rtr.web.cards.shape import badge, glyph, picture
+from rtr.web.escape import escaped
+from rtr.web.navigation import page
+
+CLEARED = ":green[:material/check:]"
+UNKNOWN = glyph(Verdict.UNKNOWN)
+
+
+def verdict_card(view: TodayView) -> None:
+    """The first card of Today; with its reasons it fits the first screen of a phone."""
+    with card(key="verdict"):
+        st.caption(escaped(view.date_line))
+        answer(view.verdict, view.word, view.line)
+        left, right = columns(2)
+        with left:
+            _sentences(view.reasons_heading, glyph(view.verdict), view.reasons)
+            _sentences("What is not known", UNKNOWN, view.unknown)
+        with right:
+            _sentences("What speaks for running", CLEARED, view.cleared)
+        _ground(view)
+
+
+def answer(verdict: Verdict, word: str, line: str) -> None:
+    """Shape, word and what to do today."""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap=20):
+        picture(verdict)
+        with st.container(gap=None):
+            st.title(word, anchor=False)
+            st.markdown(escaped(line))
+
+
+def _sentences(heading: str, mark: str, sentences: tuple[Sentence, ...]) -> None:
+    if not sentences:
+        return
+    with st.container(gap="xsmall"):
+        st.markdown(f"**{escaped(heading)}**")
+        for said in sentences:
+            row(mark, f"**{escaped(said.lead)}** {escaped(said.rest)}" if said.rest else escaped(said.lead))
+
+
+def _ground(view: TodayView) -> None:
+    """What the answer rests on, and the way to every rule that was asked."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(escaped(view.data_line), width="content")
+        with st.popover("How this was decided", icon=":material/rule:", type="tertiary", key="how_decided"):
+            st.markdown("**Every rule is asked.** The most cautious answer counts.")
+            rules = [(d.title, d.answer, _seen(d.observed, d.limit), d.grade) for d in view.how_decided]
+            table(pd.DataFrame(rules, columns=["Rule", "Answer", "Seen", "Evidence"]), alt="How this was decided")
+            st.caption(escaped(view.policy_line))
+            st.page_link(page("methods"), label="All rules, numbers and sources", icon=":material/menu_book:")
+
+
+def _seen(observed: str, limit: str) -> str:
+    return f"{observed} (limit {limit})" if observed else ""
+
+
+def changes_card(view: TodayView) -> None:
+    """Which other answers can be reached from here, and how."""
+    with card("What would change the answer"):
+        places = st.grid(min(len(view.changes), 3), min_column_width=220, gap=20)
+        for change in view.changes:
+            with places.cell(), st.container(gap="xsmall"):
+                st.markdown(badge(change.verdict))
+                st.markdown(escaped(change.sentence))

@@ -1,0 +1,116 @@
+"""The two ways out of a Stop: somebody examined you, or it was marked by mistake (rulings R2)."""
+
+import datetime as dt
+
+import streamlit as st
+
+from rtr import actions
+from rtr.advice import case_of
+from rtr.advice.red_flags import CHOICES
+from rtr.errors import SettingsError
+from rtr.web import session
+from rtr.web.cards.buttons import label
+from rtr.web.errors import did
+from rtr.web.escape import escaped
+
+WAY = "rtr_way_out"
+CLEARED, AGAIN = "cleared", "again"
+NO, YES = "No", "Yes"
+ANSWER = "rtr_again_{}"
+TAKEN_BACK = "The mark is taken back."
+LONGEST_NAME = 120
+
+
+def ways_out() -> None:
+    """Two buttons; each opens what it needs."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "I have been assessed and cleared", key="cleared", icon=":material/assignment_turned_in:",
+            on_click=_open, args=(CLEARED,),
+        )  # fmt: skip
+        st.button("I marked this by mistake", key="mistake", type="tertiary", on_click=_take_back)
+    if st.session_state.get(WAY) == CLEARED:
+        _clearance()
+    elif st.session_state.get(WAY) == AGAIN:
+        _again()
+
+
+def _open(way: str) -> None:
+    st.session_state[WAY] = way
+
+
+def _clearance() -> None:
+    """Who looked, and when: both are kept."""
+    today = session.today()
+    days = _days_marked() or {today}
+    with st.form("clearance", border=False):
+        by = st.text_input(
+            "Who examined you?", max_chars=LONGEST_NAME, key="cleared_by", placeholder="Name or profession"
+        )
+        on = st.date_input(
+            "On which day?", value=today, min_value=min(days), max_value=today, format="YYYY-MM-DD", key="cleared_on"
+        )
+        is_sent = st.form_submit_button(label("Record the clearance"), type="primary")
+    runner = session.current_runner()
+    if not is_sent or runner is None or not isinstance(on, dt.date):
+        return
+    if not by.strip():
+        st.markdown("Write down who examined you, then record it.")
+    elif did(actions.record_clearance, session.store(), runner, by=by, on=on, at=session.now()):
+        _leave("Recorded. Today's answer is up to date.")
+        st.rerun()
+
+
+def _take_back() -> None:
+    """Callback: within ten minutes the mark goes; later every question is asked again."""
+    runner = session.current_runner()
+    if runner is None:
+        return
+    try:
+        actions.take_back_red_flag(session.store(), runner, session.today(), session.now())
+    except SettingsError:
+        _open(AGAIN)
+    else:
+        _leave(TAKEN_BACK)
+
+
+def _again() -> None:
+    """Every question once more, none answered beforehand; all must be No to leave."""
+    st.markdown("A mark can be taken back for ten minutes. After that, answer each question again.")
+    with st.form("again", border=False):
+        given = [
+            st.radio(choice.label, (NO, YES), index=None, horizontal=True, key=ANSWER.format(number))
+            for number, choice in enumerate(CHOICES[1:])
+        ]
+        is_sent = st.form_submit_button(label("Save all answers"), type="primary")
+    if is_sent and None in given:
+        st.markdown("Some questions are still open. Answer each of them, then save.")
+    elif is_sent:
+        _save_again([answer == YES for answer in given])
+
+
+def _save_again(marked: list[bool]) -> None:
+    runner = session.current_runner()
+    if runner is None:
+        return
+    flags = tuple(
+        dict.fromkeys(f for choice, yes in zip(CHOICES[1:], marked, strict=True) if yes for f in choice.flags)
+    )
+    days = {session.today()} if flags else _days_marked()
+    for day in sorted(days):
+        if not did(actions.answer_red_flag, session.store(), runner, day, flags, session.now()):
+            return
+    _leave("Saved. Today's answer is up to date.")
+    st.rerun()
+
+
+def _days_marked() -> set[dt.date]:
+    """Days whose marks stand today."""
+    today = session.today()
+    case = case_of(session.diary(), today)
+    return {flag.day for flag in case.open_flags} | ({today} if case.red_flags else set())
+
+
+def _leave(said: str) -> None:
+    st.session_state.pop(WAY, None)
+    st.toast(escaped(said), icon=":material/check:")
