@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from rtr import actions
+from rtr import actions, jobs
 from rtr.model import Batch, DuplicatePair, Runner
 from rtr.store import KEEP_BOTH, KEEP_OLD, USE_NEW, Job, JobState
 from rtr.web import session
@@ -15,7 +15,6 @@ from rtr.web.uploads import JOB
 
 ANSWERS = {KEEP_OLD: "Keep old", USE_NEW: "Use new", KEEP_BOTH: "Keep both"}
 FAILED = "rtr_import_failed"
-STOPPED = "This import stopped before its end. Nothing of it was stored. Drop the files again."
 SILENT_S = 30
 """A job that gave no sign of life for this long is dead: the dashboard was stopped under it."""
 
@@ -42,11 +41,11 @@ def _poll(runner: Runner, job_id: str) -> None:
     if job is None or job.state.is_over:
         _leave(job)
     elif session.now() - job.beat_at > dt.timedelta(seconds=SILENT_S):
-        store.update_job(job.id, at=session.now(), state=JobState.FAILED)
+        store.update_job(job.id, at=session.now(), state=JobState.FAILED, message=jobs.STOPPED)
     else:
         st.progress(_share(job), text=escaped(_how_far(job)))
         if st.button("Stop this import", key="cancel_import"):
-            store.update_job(job.id, at=session.now(), state=JobState.CANCELLED)
+            jobs.cancel(store, job.id, at=session.now())
 
 
 def _leave(job: Job | None) -> None:
@@ -58,7 +57,7 @@ def _leave(job: Job | None) -> None:
     elif job is not None and job.state is JobState.CANCELLED:
         st.toast("Import stopped. Nothing of it was stored.", icon=":material/info:")
     elif job is not None:
-        st.session_state[FAILED] = job.message or STOPPED
+        st.session_state[FAILED] = job.message or jobs.STOPPED
     st.rerun()
 
 

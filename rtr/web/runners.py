@@ -1,7 +1,5 @@
 """The demo runner and one's own, kept apart: how to get into the demo, and out of it."""
 
-import datetime as dt
-
 import streamlit as st
 
 from rtr import actions
@@ -72,16 +70,6 @@ def leave_demo() -> None:
 
 def open_demo() -> None:
     """Callback: put the demo runner on screen; invented anew, up to today, where there is none or it is old."""
-    demo = attempt(_fresh_demo, session.now().date())
+    demo = attempt(actions.fill_demo, session.store(), today=session.now().date())
     if demo is not None:
         session.show_runner(demo.id)
-
-
-def _fresh_demo(today: dt.date) -> Runner:
-    demo, store = session.demo_runner(), session.store()
-    if demo is not None:
-        days = [c.day for c in store.diary(demo.id).check_ins]
-        if days and max(days) >= today - dt.timedelta(days=1):
-            return demo
-        store.delete_runner(demo.id)
-    return actions.fill_demo(store, today=today)

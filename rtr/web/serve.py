@@ -1,5 +1,6 @@
 """Start the dashboard from the command line."""
 
+import datetime as dt
 import importlib.util
 import os
 import sys
@@ -10,6 +11,7 @@ from rtr import actions
 from rtr.errors import SettingsError
 from rtr.store import Store
 from rtr.store.place import VARIABLE
+from rtr.web.session import DEMO_VARIABLE
 
 LAUNCHER = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -28,7 +30,8 @@ def serve(url: str, *, port: int | None = None, demo: bool = False, public: str 
     store = Store(url)
     store.migrate()
     if demo:
-        actions.open_demo(store)
+        actions.fill_demo(store, today=dt.datetime.now().astimezone().date())
+        os.environ[DEMO_VARIABLE] = "1"
     store.close()
     config: dict[str, Any] = {"server.address": "127.0.0.1"}
     if port is not None:

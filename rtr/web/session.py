@@ -26,6 +26,7 @@ P = ParamSpec("P")
 
 SHOWN = "rtr_shown_runner"
 """Which of the visitor's own runners is on screen. A wish, checked against the store; no right hangs on it."""
+DEMO_VARIABLE = "RTR_DEMO"
 FALLBACK_ZONE = "UTC"
 NOBODY_ID = 0
 """Id of the empty diary that is shown before there is a runner."""
@@ -66,11 +67,14 @@ def demo_runner() -> Runner | None:
 
 
 def current_runner() -> Runner | None:
-    """Whose diary is on screen: the one asked for, else the first own one, else the demo; None at first run."""
-    runners = store().runners()
-    asked = next((r for r in runners if r.id == st.session_state.get(SHOWN)), None)
-    own = next((r for r in runners if not r.is_demo), None)
-    return asked or own or next(iter(runners), None)
+    """Whose diary is on screen; None at first run.
+
+    The one asked for in this session, else the first own one, else the demo (first where served with --demo).
+    """
+    is_demo_first = os.environ.get(DEMO_VARIABLE) == "1"
+    runners = sorted(store().runners(), key=lambda r: (r.is_demo is not is_demo_first, r.id))
+    asked = (r for r in runners if r.id == st.session_state.get(SHOWN))
+    return next(asked, None) or next(iter(runners), None)
 
 
 def show_runner(runner_id: int) -> None:

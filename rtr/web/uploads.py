@@ -88,6 +88,7 @@ def _forget(files: Iterable[Uploaded]) -> None:
     context = get_script_run_ctx()
     if context is None:
         return
+    manager: Any = context.uploaded_file_mgr
     for file in files:
         with contextlib.suppress(AttributeError):
-            context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
+            manager.remove_file(context.session_id, file.file_id)
