@@ -6,11 +6,14 @@ the visitor and the store's revision (rulings R12); nothing expires by time.
 """
 
 import datetime as dt
+import hashlib
 import os
 import zoneinfo
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 from rtr.advice.policy import POLICY
@@ -156,16 +159,25 @@ def chart(draw: Callable[..., Chart], *frames: Any, **options: Any) -> Chart:
     """
     palette: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
     name = f"{draw.__module__}.{draw.__qualname__}"
-    return _drawn(key()[:3], name, frames, options, palette, draw)
+    said = {word: content(value) for word, value in options.items()}
+    return _drawn(key()[:3], name, tuple(map(content, frames)), said, palette, partial(draw, *frames, **options))
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _drawn(
     whose: tuple[Any, ...],  # noqa: ARG001 - key
     name: str,  # noqa: ARG001 - key
-    frames: tuple[Any, ...],
-    options: dict[str, Any],
+    frames: tuple[Any, ...],  # noqa: ARG001 - key
+    options: dict[str, Any],  # noqa: ARG001 - key
     palette: PaletteName,
     _draw: Callable[..., Chart],
 ) -> Chart:
-    return _draw(*frames, **options, palette=palette)
+    return _draw(palette=palette)
+
+
+def content(value: Any) -> Any:
+    """A value as a key: frames by what they hold, as Streamlit cannot hash validated ones, the rest as it is."""
+    if not isinstance(value, pd.DataFrame):
+        return value
+    rows = pd.util.hash_pandas_object(value).to_numpy().tobytes()
+    return tuple(map(str, value.columns)), tuple(map(str, value.dtypes)), hashlib.sha256(rows).hexdigest()
