@@ -120,7 +120,7 @@ def week_change(daily: Load) -> Series:
         (_too_many(week_gaps, WEEK) | _too_many(gaps, WEEK), Absence.MISSING),
         (before <= EPS, Absence.ZERO_CHRONIC),
     ]
-    return series("week_change", _ratio(week - before, before), (week_gaps + gaps) / (2 * WEEK), reasons)
+    return series("week_change", _ratio(week, before) - 1, (week_gaps + gaps) / (2 * WEEK), reasons)
 
 
 def _impute(recorded: Floats) -> Floats:
