@@ -43,7 +43,7 @@ def importer_of(content: bytes) -> Importer:
     head = content[:_HEAD_BYTES]
     found = next((importer for importer in IMPORTERS if importer.sniff(head)), None)
     if found is None:
-        raise refusal(content, ", ".join(importer.title for importer in IMPORTERS))
+        raise refusal(content, f"Known formats: {'; '.join(importer.title for importer in IMPORTERS)}.")
     return found
 
 

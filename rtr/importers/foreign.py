@@ -18,7 +18,7 @@ _MAGIC = (
 _ROOTS = {
     "html": "a web page, perhaps a sign-in page that was saved in place of the file",
     "HealthData": "an Apple Health export",
-    "ClinicalDocument": "the clinical document of an Apple Health export; it holds no workouts",
+    "ClinicalDocument": "the clinical document of an Apple Health export, without workouts",
     "kml": "a KML map", "sml": "a Suunto SML file", "header": "a Suunto XML file",
     "FitnessWorkbook": "a SportTracks logbook", "pwx": "a TrainingPeaks PWX file",
     "RunningAHEADLog": "a RunningAHEAD log", "polar-exercise-data": "a Polar XML file", "Activity": "a Sigma file",
@@ -39,12 +39,12 @@ _LIST_MARKS = (
     ("Active energy burned(", "a HealthExport list"), ("[Params]", "a Polar HRM file"),
 )  # fmt: skip
 
-_NOT_YET = "That is not supported yet; export the run as FIT, TCX or GPX instead."
+_NOT_YET = "Export the run as FIT, TCX or GPX instead."
 _EXCEL = "This is an Excel workbook; open it and save it as CSV, then import the CSV."
 
 
 def refusal(data: bytes, known: str) -> FileImportError:
-    """The error for content that no importer takes; `known` names the formats that are."""
+    """The error for content that no importer takes; `known` is a sentence that names the formats that are."""
     head = data[:_HEAD_BYTES]
     if head.startswith(b"PK"):
         return _zip_refusal(data)
@@ -52,11 +52,11 @@ def refusal(data: bytes, known: str) -> FileImportError:
         return UnknownFormatError(_EXCEL.replace("an Excel workbook", "an old Excel or Word document"))
     for at, magic, what in _MAGIC:
         if head.startswith(magic, at):
-            return UnknownFormatError(f"This is {what}, not a recording. Known are {known}.")
+            return UnknownFormatError(f"This is {what}, not a recording. {known}")
     text = decode(head).lstrip("\ufeff \t\r\n")
     if text.startswith("<"):
         return _xml_refusal(head, known)
-    if text.startswith(("{", "[")) and not text.startswith("[["):
+    if text.startswith("{") or (text.startswith("[") and not text.lstrip("[")[:1].isalpha()):
         return _json_refusal(text, known)
     return _list_refusal(head, text, known)
 
@@ -74,26 +74,26 @@ def _xml_refusal(head: bytes, known: str) -> FileImportError:
     root = root_name(head).casefold()
     found = next((what for name, what in _ROOTS.items() if name.casefold() == root), None)
     if found is None:
-        return UnknownFormatError(f"This is an XML file of an unknown kind. Known are {known}.")
+        return UnknownFormatError(f"This is an XML file of an unknown kind. {known}")
     if root == "html":
-        return UnknownFormatError(f"This is {found}. Known are {known}.", hint="Download the file again.")
-    return UnknownFormatError(f"This is {found}. Known are {known}.", hint=_NOT_YET)
+        return UnknownFormatError(f"This is {found}. {known}", hint="Download the file again.")
+    return UnknownFormatError(f"This is {found}, which cannot be read yet. {known}", hint=_NOT_YET)
 
 
 def _json_refusal(text: str, known: str) -> FileImportError:
     if "".join(text.split()) in ("[]", "{}"):
         return EmptyFileError("There are no activities in this file: it is an empty JSON document.")
     found = next((what for key, what in _JSON_KEYS if f'"{key}"' in text), "a JSON file of an unknown kind")
-    return UnknownFormatError(f"This is {found}. Known are {known}.", hint=_NOT_YET)
+    return UnknownFormatError(f"This is {found}, which cannot be read yet. {known}", hint=_NOT_YET)
 
 
 def _list_refusal(head: bytes, text: str, known: str) -> FileImportError:
     found = next((what for mark, what in _LIST_MARKS if mark in text[:4000]), None)
     if found is not None:
-        return UnknownFormatError(f"This is {found}. Known are {known}.", hint=_NOT_YET)
+        return UnknownFormatError(f"This is {found}, which cannot be read yet. {known}", hint=_NOT_YET)
     columns = first_columns(head)
     if columns:
         shown = ", ".join(f"“{c[:20]}”" for c in columns[:_SHOWN_COLUMNS])
         more = f" and {len(columns) - _SHOWN_COLUMNS:,} more" if len(columns) > _SHOWN_COLUMNS else ""
-        return UnknownFormatError(f"The columns of this list ({shown}{more}) are not known. Known are {known}.")
-    return UnknownFormatError(f"The content of this file is of no known format. Known are {known}.")
+        return UnknownFormatError(f"The columns of this list ({shown}{more}) are not known. {known}")
+    return UnknownFormatError(f"The content of this file is of no known format. {known}")

@@ -96,7 +96,7 @@ def _recording(row: Row, facts: _List, tally: Tally) -> Recording | None:
     if times is None:
         return None
     sport, sub_sport = facts.reader.kind(row, TYPES)
-    reader, height_m = facts.reader, facts.units.height_m
+    reader = facts.reader
     activity = Activity(
         uid="",
         source="garmin_csv",
@@ -107,8 +107,8 @@ def _recording(row: Row, facts: _List, tally: Tally) -> Recording | None:
         timer_s=times["timer"],
         moving_s=times["moving"],
         distance_m=_distance(row, facts, sport, sub_sport, next(filter(None, times.values()), None)),
-        ascent_m=reader.number(row, "ascent", "ascent", 0, 50_000, height_m),
-        descent_m=reader.number(row, "descent", "descent", 0, 50_000, height_m),
+        ascent_m=_height(row, facts, "ascent"),
+        descent_m=_height(row, facts, "descent"),
         avg_hr_bpm=reader.positive(row, "avg_hr", "average heart rate", MAX_HR_BPM),
         max_hr_bpm=reader.positive(row, "max_hr", "highest heart rate", MAX_HR_BPM),
         avg_cadence_spm=reader.positive(row, "cadence", "cadence", 300),
@@ -151,6 +151,11 @@ def _is_resaved(row: Row, facts: _List, timer_s: float | None) -> bool:
     if not pace_s or not distance:
         return False
     return abs(timer_s / 60 / (pace_s * distance) - 1) < _RESAVED_TOLERANCE
+
+
+def _height(row: Row, facts: _List, field: str) -> float | None:
+    value = facts.reader.number(row, field, field, 0, 50_000)
+    return None if value is None else value * facts.units.height_m
 
 
 def _distance(row: Row, facts: _List, sport: Sport, sub_sport: str | None, time_s: float | None) -> float | None:

@@ -57,8 +57,8 @@ class RowReader:
             self.tally.note(row.number, f"The activity type “{text[:40]}” is not known here; it was kept as “other”.")
         return known or (Sport.OTHER, None)
 
-    def number(self, row: Row, field: str, label: str, low: float, high: float, unit: float = 1.0) -> float | None:
-        """A number from `low` to `high`, times `unit`; anything else is told and unknown."""
+    def number(self, row: Row, field: str, label: str, low: float, high: float) -> float | None:
+        """A number from `low` to `high`; anything else is told and unknown."""
         text = self.text(row, field)
         if not text:
             return None
@@ -70,7 +70,7 @@ class RowReader:
         if value is not None and not low <= value <= high:
             self.tally.warning(row.number, f"The {label} is outside what is possible; it was left out.")
             return None
-        return None if value is None else value * unit
+        return value
 
     def positive(self, row: Row, field: str, label: str, high: float) -> float | None:
         """A number above 0 and up to `high`; 0 is how lists write "not measured"."""

@@ -1,0 +1,302 @@
+"""Zip archives and gz files: one member at a time, with limits, nothing written."""
+
+import gzip
+import io
+import stat
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+
+from rtr.errors import (
+    CorruptFileError,
+    EmptyFileError,
+    FileImportError,
+    Problem,
+    Severity,
+    UnknownFormatError,
+    UnsafeFileError,
+)
+from rtr.importers import archive, read, unpack
+from rtr.importers.archive import Member, members
+from rtr.importers.unpack import gunzip
+
+LIST = (
+    b"Activity Type,Date,Title,Distance,Time\n"
+    b"Running,2024-05-01 07:00:00,Lauf,5.00,00:30:00\nRunning,2024-05-03 18:00:00,Band,3.20,00:20:00\n"
+)
+
+
+def zipped(*entries: tuple[str | zipfile.ZipInfo, bytes]) -> io.BytesIO:
+    handle = io.BytesIO()
+    with zipfile.ZipFile(handle, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in entries:
+            info = name if isinstance(name, zipfile.ZipInfo) else zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, data)
+    handle.seek(0)
+    return handle
+
+
+def opened(handle: io.BytesIO) -> tuple[list[Member], list[Problem]]:
+    found = list(members("up.zip", handle))
+    return [f for f in found if isinstance(f, Member)], [f for f in found if isinstance(f, Problem)]
+
+
+def paths(handle: io.BytesIO) -> list[str]:
+    return [member.path for member in opened(handle)[0]]
+
+
+def test_a_zip_is_known_by_its_content():
+    assert archive.is_archive(zipped(("a.csv", LIST)).getvalue())
+    assert archive.is_archive(zipped().getvalue())
+    assert not archive.is_archive(LIST)
+
+
+def test_members_are_given_by_the_name_the_user_knows_and_read_when_asked():
+    found, problems = opened(zipped(("runs/a.csv", LIST), ("b.csv.gz", gzip.compress(LIST))))
+    assert [m.path for m in found] == ["up.zip/runs/a.csv", "up.zip/b.csv.gz"]
+    assert problems == []
+    assert [len(read(m.path, m.read()).recordings) for m in found] == [2, 2]
+
+
+def test_a_member_is_read_only_as_long_as_the_handle_is_open():
+    handle = zipped(("a.csv", LIST))
+    (member,), _ = opened(handle)
+    handle.close()
+    with pytest.raises(CorruptFileError):
+        member.read()
+
+
+@pytest.mark.parametrize("name", ["__MACOSX/._a.csv", ".DS_Store", "x/.DS_Store", "._a.csv", "Thumbs.db", "folder/"])
+def test_clutter_of_operating_systems_is_passed_over_silently(name):
+    found, problems = opened(zipped((name, b"x" if not name.endswith("/") else b""), ("a.csv", LIST)))
+    assert [m.path for m in found] == ["up.zip/a.csv"]
+    assert problems == []
+
+
+def link(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name)
+    info.create_system, info.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+    return info
+
+
+@pytest.mark.parametrize(
+    ("entry", "severity", "word"),
+    [
+        ((link("l.csv"), b"/etc/hostname"), Severity.NOTE, "link"),
+        (("inner.zip", b"PK\x03\x04"), Severity.WARNING, "archive inside"),
+        (("photo.JPG", b"\xff\xd8\xff"), Severity.NOTE, "picture"),
+        (("empty.fit", b""), Severity.WARNING, "empty"),
+    ],
+)
+def test_what_is_passed_over_is_told_once_with_a_count(entry, severity, word):
+    found, problems = opened(zipped(entry, ("a.csv", LIST)))
+    assert [m.path for m in found] == ["up.zip/a.csv"]
+    (problem,) = problems
+    assert (problem.path, problem.severity) == ("up.zip", severity)
+    assert word in problem.what
+
+
+def test_thousands_of_one_kind_are_one_problem():
+    _, problems = opened(zipped(*((f"{i}.txt", b"") for i in range(2000)), ("a.csv", LIST)))
+    (problem,) = problems
+    assert "2,000 files" in problem.what
+    assert "0.txt" in problem.what
+
+
+def locked(handle: io.BytesIO) -> io.BytesIO:
+    raw = bytearray(handle.getvalue())
+    raw[raw.find(b"PK\x03\x04") + 6] |= 1
+    raw[raw.find(b"PK\x01\x02") + 8] |= 1
+    return io.BytesIO(raw)
+
+
+def test_a_password_is_named_whether_all_or_one_member_is_locked():
+    with pytest.raises(UnsafeFileError, match=r"up\.zip.*password protected"):
+        opened(locked(zipped(("a.csv", LIST))))
+    found, problems = opened(locked(zipped(("a.csv", LIST), ("b.csv", LIST))))
+    assert [m.path for m in found] == ["up.zip/b.csv"]
+    assert [p.severity for p in problems] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize("entries", [(), (("a.jpg", b"x"),), ((".DS_Store", b"x"),), (("a/", b""),)])
+def test_an_archive_without_activity_files_says_that_there_is_nothing_to_import(entries):
+    with pytest.raises(EmptyFileError, match=r"up\.zip.*nothing to import"):
+        opened(zipped(*entries))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_members_of_one_name_are_both_read_and_told():
+    found, problems = opened(zipped(("a.csv", LIST), ("b.csv", LIST), ("a.csv", LIST.replace(b"Lauf", b"Bonn"))))
+    assert [m.path for m in found] == ["up.zip/a.csv", "up.zip/b.csv", "up.zip/a.csv (2)"]
+    assert b"Bonn" not in found[0].read()
+    assert b"Bonn" in found[2].read()
+    assert "same name" in problems[0].what
+
+
+def test_names_that_climb_out_are_labels_and_nothing_is_written(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    found, _ = opened(zipped(("../../evil.csv", LIST), ("/tmp/evil.csv", LIST), ("C:\\evil.csv", LIST)))
+    assert [m.read() for m in found] == [LIST] * 3
+    assert list(tmp_path.iterdir()) == []
+
+
+STRAVA = (
+    ("export_1/profile.csv", b"private"),
+    ("export_1/activities.csv", b"list"),
+    ("export_1/messaging.json", b"private"),
+    ("export_1/activities/1.fit.gz", b"\x1f\x8bone"),
+    ("export_1/routes/1.gpx", b"<gpx>"),
+    ("export_1/media/1.jpg", b"jpg"),
+    ("export_1/activities/2.gpx.gz", b"\x1f\x8btwo"),
+)
+
+
+def test_of_a_strava_archive_only_the_activities_and_then_their_list_are_given():
+    found, problems = opened(zipped(*STRAVA))
+    assert [m.path.removeprefix("up.zip/export_1/") for m in found] == [
+        "activities/1.fit.gz",
+        "activities/2.gpx.gz",
+        "activities.csv",
+    ]
+    (problem,) = problems
+    assert "4 other files" in problem.what
+    assert "private" not in str(problems)
+
+
+def test_a_strava_archive_may_lie_at_the_top():
+    assert paths(zipped(("activities.csv", b"list"), ("activities/1.fit", b"x"), ("logins.csv", b"x"))) == [
+        "up.zip/activities/1.fit",
+        "up.zip/activities.csv",
+    ]
+
+
+def test_a_list_of_that_name_without_the_folder_makes_no_strava_archive():
+    assert paths(zipped(("activities.csv", LIST), ("other.csv", LIST))) == ["up.zip/activities.csv", "up.zip/other.csv"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "word"),
+    [
+        ((("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")), "Excel workbook"),
+        ((("[Content_Types].xml", b"x"), ("word/document.xml", b"x")), "Office document"),
+        ((("mimetype", b"x"), ("content.xml", b"x")), "OpenDocument"),
+    ],
+)
+def test_workbooks_are_told_to_be_saved_as_csv(entries, word):
+    with pytest.raises(UnknownFormatError, match=rf"up\.zip.*{word}.*CSV"):
+        opened(zipped(*entries))
+
+
+def test_damaged_archives_are_refused_with_their_name():
+    whole = zipped(("a.csv", LIST * 50)).getvalue()
+    for data in (whole[:-60], whole[:30], b"PK\x03\x04" + bytes(200)):
+        with pytest.raises(CorruptFileError, match=r"up\.zip"):
+            opened(io.BytesIO(data))
+
+
+def test_a_damaged_member_fails_alone():
+    raw = bytearray(zipped(("a.csv", LIST), ("b.csv", LIST)).getvalue())
+    raw[50:60] = bytes(10)
+    broken, sound = opened(io.BytesIO(raw))[0]
+    with pytest.raises(CorruptFileError, match=r"a\.csv"):
+        broken.read()
+    assert sound.read() == LIST
+
+
+def test_a_member_of_an_unknown_format_is_refused_before_it_is_unpacked():
+    (member,), _ = opened(zipped(("export.xml", b"<HealthData>" + b" " * (50 * 2**20))))
+    with pytest.raises(UnknownFormatError, match=r"export\.xml.*Apple Health"):
+        member.read()
+
+
+def test_names_that_cannot_be_decoded_are_refused_plainly():
+    raw = zipped(("Aktivit\u00e4ten.csv", LIST)).getvalue().replace("ä".encode(), b"\x84\x84")
+    with pytest.raises(CorruptFileError, match="names inside this archive"):
+        opened(io.BytesIO(raw))
+
+
+@pytest.mark.parametrize(("count", "is_refused"), [(2, False), (3, False), (4, True)])
+def test_entry_limit_just_under_at_and_over(monkeypatch, count, is_refused):
+    monkeypatch.setattr(archive, "MAX_ENTRIES", 3)
+    handle = zipped(*((f"{i}.csv", LIST) for i in range(count)))
+    if is_refused:
+        with pytest.raises(UnsafeFileError, match="more than 3 files"):
+            opened(handle)
+    else:
+        assert len(paths(handle)) == count
+
+
+def test_a_directory_of_millions_of_names_is_not_read(monkeypatch):
+    handle = zipped(*((f"{i}.csv", LIST) for i in range(100)))
+    monkeypatch.setattr(archive, "MAX_DIRECTORY_BYTES", 1000)
+    with pytest.raises(UnsafeFileError, match="list of names"):
+        opened(handle)
+
+
+@pytest.mark.parametrize(("surplus", "is_refused"), [(-1, False), (0, False), (1, True)])
+def test_member_size_limit_just_under_at_and_over(monkeypatch, surplus, is_refused):
+    monkeypatch.setattr(archive, "MAX_FILE_BYTES", len(LIST) - surplus)
+    (member,), _ = opened(zipped(("a.csv", LIST)))
+    if is_refused:
+        with pytest.raises(UnsafeFileError, match=r"a\.csv.*larger than"):
+            member.read()
+    else:
+        assert member.read() == LIST
+
+
+def test_all_members_together_have_a_limit(monkeypatch):
+    monkeypatch.setattr(archive, "MAX_ARCHIVE_BYTES", 2 * len(LIST))
+    first, second, third = opened(zipped(*((f"{i}.csv", LIST) for i in range(3))))[0]
+    assert first.read() == second.read() == LIST
+    with pytest.raises(UnsafeFileError):
+        third.read()
+
+
+@pytest.mark.parametrize(("megabytes", "is_refused"), [(8, False), (9, True)])
+def test_what_unpacks_to_hundreds_of_times_its_size_is_stopped_beyond_a_harmless_size(megabytes, is_refused):
+    bomb = gzip.compress(LIST + b" " * (megabytes * 2**20 - len(LIST)), mtime=0)
+    if is_refused:
+        with pytest.raises(UnsafeFileError, match="unpacking was stopped"):
+            gunzip(bomb)
+    else:
+        assert len(gunzip(bomb)) == megabytes * 2**20
+
+
+def test_a_bomb_behind_the_header_of_a_list_is_stopped_in_a_zip_too():
+    (member,), _ = opened(zipped(("a.csv", LIST + b" " * (9 * 2**20))))
+    with pytest.raises(UnsafeFileError, match=r"a\.csv.*unpacking was stopped"):
+        member.read()
+
+
+def test_real_exports_are_far_below_the_ratio(monkeypatch):
+    monkeypatch.setattr(unpack, "RATIO_GRACE_BYTES", 0)
+    assert gunzip(gzip.compress(LIST * 3)) == LIST * 3
+
+
+def test_gz_of_several_parts_and_padding_is_one_file():
+    assert gunzip(gzip.compress(LIST[:50]) + gzip.compress(LIST[50:]) + bytes(8)) == LIST
+
+
+@pytest.mark.parametrize("cut", [1, 5, 12, 30, -1, -9])
+def test_a_cut_gz_is_refused(cut):
+    with pytest.raises(CorruptFileError, match="cut off or damaged"):
+        gunzip(gzip.compress(LIST)[:cut])
+
+
+def test_one_level_of_gz_is_unpacked_and_no_more():
+    once, twice = gzip.compress(LIST), gzip.compress(gzip.compress(LIST))
+    assert len(read("a.csv.gz", once).recordings) == 2
+    with pytest.raises(UnknownFormatError, match=r"a\.csv\.gz.*packed twice"):
+        read("a.csv.gz", twice)
+
+
+def test_an_archive_that_claims_more_than_it_holds_is_damaged():
+    raw = bytearray(zipped(("a.csv", LIST)).getvalue())
+    at = raw.find(b"PK\x01\x02")
+    raw[at + 16 : at + 20] = zlib.crc32(b"other").to_bytes(4, "little")
+    (member,), _ = opened(io.BytesIO(raw))
+    with pytest.raises(FileImportError, match=r"a\.csv"):
+        member.read()
