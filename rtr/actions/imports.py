@@ -13,7 +13,7 @@ from rtr.actions.placing import placed, zone_of
 from rtr.actions.reading import Progress, ReadFile, read_all
 from rtr.actions.sources import Found
 from rtr.errors import EmptyFileError, Problem
-from rtr.importers.base import Recording, shown_name
+from rtr.importers.base import Recording
 from rtr.importers.finish import is_plausible_start
 from rtr.model import Activity, Batch, CheckIn, FileOutcome, Outcome, Runner
 from rtr.store import Packed, Store, pack
@@ -114,7 +114,7 @@ def _why_not(activity: Activity, now: dt.datetime) -> str | None:
 
 def _outcome(file: ReadFile, kept: Sequence[Recording], refused: Sequence[str]) -> FileOutcome:
     """What reading gave; the store still says what of it is new."""
-    outcome, remarks = file.outcome, [_remark(problem, file.path) for problem in file.problems]
+    outcome, remarks = file.outcome, [_remark(problem) for problem in file.problems]
     if refused:
         count = f"{len(refused)} activities were left out" if len(refused) > 1 else "One activity was left out"
         remarks.insert(0, f"{count}: {refused[0]}.")
@@ -123,9 +123,8 @@ def _outcome(file: ReadFile, kept: Sequence[Recording], refused: Sequence[str]) 
     return FileOutcome(path=file.path, outcome=outcome, reason=_joined(remarks))
 
 
-def _remark(problem: Problem, path: str) -> str:
-    what = problem.what.removeprefix(f"{shown_name(path)}: ").removeprefix(f"{path}: ")
-    return f"{problem.where}: {what}" if problem.where else what
+def _remark(problem: Problem) -> str:
+    return f"{problem.where}: {problem.what}" if problem.where else problem.what
 
 
 def _joined(remarks: Sequence[str]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rtr import importers
 from rtr.actions.sources import Found, Passed, Source
 from rtr.errors import EmptyFileError, FileImportError, Problem, Severity, UnknownFormatError
-from rtr.importers.base import ImportResult
+from rtr.importers.base import ImportResult, shown_name
 from rtr.model import Outcome
 
 LOG = logging.getLogger("rtr")
@@ -55,19 +55,24 @@ def _read(source: Source) -> ReadFile:
         is_failure = not isinstance(error, EmptyFileError) or data == b""
         if isinstance(error, UnknownFormatError):
             is_failure = source.is_chosen
-        return _refused(source, f"{error} {error.hint}".strip(), is_failure=is_failure)
+        return _refused(source, f"{_unnamed(error, source.path)} {error.hint}".strip(), is_failure=is_failure)
     except Exception:
         # An importer that breaks its promise must not cost the runner the other two thousand files.
         LOG.exception("an importer failed on a file")
-        return _refused(source, f"{source.path}: an error in rtr kept it from reading this file.", is_failure=True)
+        return _refused(source, "An error in rtr kept it from reading this file.", is_failure=True)
     if result.recordings or result.check_ins:
         return ReadFile(path=source.path, argument=source.argument, outcome=Outcome.NEW, result=result)
     return _nothing(source, result)
 
 
+def _unnamed(error: FileImportError, path: str) -> str:
+    """What happened, without the name of the file in front: it stands beside it."""
+    return str(error).removeprefix(f"{shown_name(path)}: ").removeprefix(f"{path}: ")
+
+
 def _nothing(source: Source, result: ImportResult) -> ReadFile:
     if not result.problems:
-        return _refused(source, f"{source.path}: there is nothing to import in this file.", is_failure=False)
+        return _refused(source, "There is nothing to import in this file.", is_failure=False)
     has_errors = any(p.severity is Severity.ERROR for p in result.problems)
     outcome = Outcome.FAILED if has_errors else Outcome.SKIPPED
     return _without_recordings(source.path, source.argument, outcome, *result.problems)

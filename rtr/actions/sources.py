@@ -13,6 +13,7 @@ from rtr.importers import archive
 from rtr.importers.base import MAX_FILE_BYTES
 
 _HEAD_BYTES = 4
+_CHECK = "Check its name and whether you may read it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +75,8 @@ def _of_path(argument: int, path: Path, opened: ExitStack) -> Iterator[Found]:
         for name in sorted(name for name in names if not name.startswith(".")):
             yield from _of_file(argument, Path(folder, name), opened, is_chosen=False)
     for refused in closed:
-        what = f"{refused.filename}: this folder could not be opened ({refused.strerror})."
-        yield _refused(argument, str(refused.filename), CorruptFileError(what))
+        what = f"This folder could not be opened ({refused.strerror})."
+        yield _refused(argument, str(refused.filename), CorruptFileError(what, hint=_CHECK))
 
 
 def _of_file(
@@ -83,13 +84,13 @@ def _of_file(
 ) -> Iterator[Found]:
     name = str(path) if name is None else name
     if not path.is_file():
-        what = "this is not a file" if path.exists() else "there is no such file"
-        yield _refused(argument, name, CorruptFileError(f"{name}: {what}."))
+        what = "This is not a file" if path.exists() else "There is no such file"
+        yield _refused(argument, name, CorruptFileError(f"{what}.", hint=_CHECK))
         return
     try:
         handle = path.open("rb")
     except OSError as refused:
-        yield _refused(argument, name, CorruptFileError(f"{name}: it could not be opened ({refused.strerror})."))
+        yield _refused(argument, name, CorruptFileError(f"It could not be opened ({refused.strerror}).", hint=_CHECK))
         return
     if _is_archive(handle):
         opened.callback(handle.close)
@@ -128,14 +129,14 @@ def _read(name: str, path: Path) -> bytes:
         with path.open("rb") as handle:
             return _bounded(name, handle)
     except OSError as refused:
-        raise CorruptFileError(f"{name}: it could not be read ({refused.strerror}).") from refused
+        raise CorruptFileError(f"It could not be read ({refused.strerror}).", hint=_CHECK) from refused
 
 
 def _bounded(name: str, handle: BinaryIO) -> bytes:
     handle.seek(0)
     data = handle.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
-        raise UnsafeFileError(f"{name}: this file is larger than {MAX_FILE_BYTES // 2**20} MB; it was not read.")
+        raise UnsafeFileError(f"This file is larger than {MAX_FILE_BYTES // 2**20} MB; it was not read.")
     return data
 
 

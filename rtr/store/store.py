@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from rtr.diary import Diary
 from rtr.errors import StoreError
 from rtr.importers.base import Recording
 from rtr.model import (
@@ -25,6 +25,9 @@ from rtr.store import check_ins as mornings
 from rtr.store.engine import make_engine, parse, reading, writing
 from rtr.store.records import Event, Job, JobState, Packed, pack
 from rtr.store.tables import activity, sample_blob
+
+if TYPE_CHECKING:  # the diary brings pandas: two seconds that an import worker and most commands do not need
+    from rtr.diary import Diary
 
 
 class Store:
@@ -86,7 +89,7 @@ class Store:
 
     # The diary
 
-    def diary(self, runner_id: int) -> Diary:
+    def diary(self, runner_id: int) -> "Diary":
         """All of one runner: what counts, and what is flagged; open duplicates are left out."""
         from rtr.store import diaries
 

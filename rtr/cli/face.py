@@ -1,0 +1,111 @@
+"""What every command shares: which database, which runner, which day, and how things are said."""
+
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from rtr import actions
+from rtr.cli.zone import system_zone
+from rtr.errors import StoreError
+from rtr.model import Runner
+from rtr.store import Store, default_url
+
+DONE, SOME_FAILED, NOTHING_USABLE = 0, 1, 3
+"""Exit codes beside click's 2 for wrong use (a promise: see the interface)."""
+
+OWN_NAME = "Me"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """The global options."""
+
+    db: str | None = None
+    runner_name: str | None = None
+    on: dt.date | None = None
+
+    @property
+    def url(self) -> str:
+        return self.db or default_url(os.environ)
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The store, ready to use."""
+        try:
+            store = Store(self.url)
+        except StoreError as wrong:
+            raise click.BadParameter(f"{wrong} {wrong.hint}", param_hint="--db") from wrong
+        try:
+            store.migrate()
+            yield store
+        finally:
+            store.close()
+
+    def runner(self, store: Store) -> Runner:
+        """The runner named, else the only one; the demo stands back behind a person."""
+        everybody = store.runners()
+        named = [r for r in everybody if r.name == self.runner_name]
+        people = [r for r in everybody if not r.is_demo] or list(everybody)
+        found = named if self.runner_name is not None else people
+        if len(found) == 1:
+            return found[0]
+        raise click.UsageError(_whom(self.runner_name, [r.name for r in everybody]))
+
+    def own_runner(self, store: Store) -> Runner:
+        """The runner who imports; the first one is made. Nothing is ever imported into the demo."""
+        if all(r.is_demo for r in store.runners()):
+            return actions.ensure_runner(store, self.runner_name or OWN_NAME, system_zone(os.environ))
+        runner = self.runner(store)
+        if runner.is_demo:
+            raise click.UsageError("The demo runner is invented; import into a diary of your own.")
+        return runner
+
+    def day(self, runner: Runner) -> dt.date:
+        """The day asked for, else today where the runner lives."""
+        return self.on or now().astimezone(ZoneInfo(runner.zone)).date()
+
+
+pass_face = click.make_pass_decorator(Face)
+
+
+def _whom(name: str | None, names: list[str]) -> str:
+    if not names:
+        return "There is no runner yet. Import something, or fill in the demo runner: rtr demo"
+    listed = ", ".join(f"“{plain(known)}”" for known in names)
+    wanted = f"There is no runner “{plain(name)}”." if name is not None else "There is more than one runner."
+    return f"{wanted} Choose one with --runner: {listed}."
+
+
+def now() -> dt.datetime:
+    """The clock; only the command line and the web look at it."""
+    return dt.datetime.now(dt.UTC)
+
+
+def plain(text: str) -> str:
+    """Text from files, safe for a terminal: no control characters, nothing that cannot be encoded."""
+    shown = "".join(c if c.isprintable() else "·" for c in text)
+    return shown.encode("utf-8", "replace").decode()
+
+
+def say(sentence: str = "") -> None:
+    click.echo(sentence)
+
+
+def write_json(document: Any) -> None:
+    """The one document on standard output."""
+    click.echo(json.dumps(document, indent=2, allow_nan=False))
+
+
+def show_progress(done: int, total: int, name: str) -> None:
+    """One line on standard error that counts the files; only on a terminal."""
+    if sys.stderr.isatty():
+        words = f"File {done:,} of {total:,}  {plain(name)[-60:]}" if done < total else ""
+        click.echo(f"\r\x1b[K{words}", err=True, nl=False)
