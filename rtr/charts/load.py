@@ -5,7 +5,20 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from rtr.charts.theme import PALETTES, Chart, Palette, PaletteName, date_tooltip, finish, frame, time_axis, y_axis
+from rtr.charts.theme import (
+    MONTHS_FROM_DAYS,
+    PALETTES,
+    Chart,
+    Palette,
+    PaletteName,
+    date_tooltip,
+    finish,
+    frame,
+    nice_top,
+    time_axis,
+    week_axis,
+    y_axis,
+)
 from rtr.frames import WeeklyFrame
 
 MEAN_WEEKS = 4
@@ -15,7 +28,6 @@ BARS_UP_TO_WEEKS = 70
 WEEK = pd.Timedelta(days=7)
 GAP = pd.Timedelta(hours=6)
 WALK_FILL = 0.13
-HEADROOM = 1.12
 ZERO = alt.Y2Datum(0)
 
 
@@ -29,10 +41,10 @@ def weeks_chart(weeks: WeeklyFrame, *, first: pd.Timestamp, palette: PaletteName
     data = _rows(weeks, first)
     start, end = data["week"].iloc[0], data["week"].iloc[-1]
     days = (end - start).days
-    highest = data[["total_min", "mean_min"]].max().max()
-    top = max(20.0, highest * HEADROOM) if pd.notna(highest) else 20.0
+    top = nice_top(data[["total_min", "mean_min"]].max().max())
+    axis = time_axis(days) if days > MONTHS_FROM_DAYS else week_axis(data["week"])
     spec = finish(
-        frame(start, end, top=top, axis=time_axis(days), y=y_axis("minutes per week")),
+        frame(start, end, top=top, axis=axis, y=y_axis("minutes per week")),
         *(_bars(colour) if days <= BARS_UP_TO_WEEKS * 7 else _outline(colour)),
         *_current(colour),
         *_mean(colour, halo_px=4.5 if days <= BARS_UP_TO_WEEKS * 7 else 0),

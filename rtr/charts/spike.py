@@ -1,5 +1,7 @@
 """Each run beside the longest of the 30 days before, and the cap that follows from it."""
 
+import math
+
 import altair as alt
 import pandas as pd
 
@@ -11,6 +13,7 @@ from rtr.charts.theme import (
     date_tooltip,
     finish,
     frame,
+    nice_top,
     time_axis,
     with_halo,
     y_axis,
@@ -18,6 +21,7 @@ from rtr.charts.theme import (
 
 MARKS_MAX = 160
 """More runs than this are thinned; runs above the cap all stay."""
+ROUNDING_MIN = 1e-9
 COLUMNS = ["day", "run_min", "longest_min", "cap_min"]
 
 
@@ -32,11 +36,10 @@ def spike_chart(runs: pd.DataFrame, *, palette: PaletteName) -> Chart:
     data, note = _thin(_rows(runs))
     start, end = data["day"].iloc[0], data["day"].iloc[-1]
     margin = max(pd.Timedelta(days=1), (end - start) / 80)
-    highest = data[["run_min", "cap_min"]].max().max()
     canvas = frame(
         start - margin,
         end + margin,
-        top=max(20.0, highest * 1.15) if pd.notna(highest) else 20.0,
+        top=nice_top(data[["run_min", "cap_min"]].max().max()),
         axis=time_axis((end - start).days),
         y=y_axis("running minutes per session"),
     )
@@ -47,18 +50,18 @@ def spike_chart(runs: pd.DataFrame, *, palette: PaletteName) -> Chart:
 def _rows(runs: pd.DataFrame) -> pd.DataFrame:
     """The runs, which of them are above the cap, and the words that stand in the picture."""
     rows = runs[COLUMNS].reset_index(drop=True)
-    rows["is_above"] = rows["run_min"] > rows["cap_min"]
+    rows["is_above"] = rows["run_min"] > rows["cap_min"] + ROUNDING_MIN
     span = rows["day"].iloc[-1] - rows["day"].iloc[0]
-    rows["is_early"] = rows["day"] < rows["day"].iloc[0] + span * 0.4
+    rows["is_early"] = rows["day"] < rows["day"].iloc[0] + span * 0.3
     rows["label"], rows["now"] = "", ""
     named = rows["day"].iloc[-1] + span
     for i in reversed(rows.index[rows["is_above"]]):
         if named - rows.loc[i, "day"] >= span / 4:
-            over = (rows.loc[i, "run_min"] / rows.loc[i, "longest_min"] - 1) * 100
-            rows.loc[i, "label"] = f"{rows.loc[i, 'run_min']:.0f} min, {over:.0f} % over"
+            over = math.ceil(100 * (rows.loc[i, "run_min"] / rows.loc[i, "longest_min"] - 1) - ROUNDING_MIN)
+            rows.loc[i, "label"] = f"{rows.loc[i, 'run_min']:.0f} min, {over} % over"
             named = rows.loc[i, "day"]
     if pd.notna(rows["cap_min"].iloc[-1]):
-        rows.loc[rows.index[-1], "now"] = f"cap now {rows['cap_min'].iloc[-1]:.0f} min"
+        rows.loc[rows.index[-1], "now"] = f"cap now {math.floor(rows['cap_min'].iloc[-1] + ROUNDING_MIN)} min"
     return rows
 
 

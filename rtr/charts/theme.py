@@ -1,5 +1,6 @@
 """The one look of every chart: palette by meaning, axes, and how a chart leaves this room."""
 
+import math
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -130,6 +131,26 @@ def y_axis(title: str, *, tick_count: int = 6) -> alt.Axis:
         grid=True,
         labelFlush=False,
     )
+
+
+def nice_top(highest: float, *, least: float = 20.0) -> float:
+    """The end of a y axis: a round number with a little room above the highest mark.
+
+    >>> nice_top(124), nice_top(43), nice_top(float("nan"))
+    (140.0, 50.0, 20.0)
+    """
+    if not highest > 0:
+        return least
+    raw = max(highest * 1.04, least) / 6
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next(power * n for n in (1, 2, 5, 10) if power * n >= raw)
+    return math.ceil(max(highest * 1.04, least) / step - 1e-9) * step
+
+
+def week_axis(weeks: pd.Series) -> alt.Axis:
+    """The first day of every second week, for a few weeks."""
+    starts = [alt.DateTime(year=d.year, month=d.month, date=d.day) for d in weeks.iloc[::2]]
+    return alt.Axis(format="%-d %b", title=None, values=starts, labelOverlap=True, labelFlush=False)
 
 
 def time_axis(days: int) -> alt.Axis:

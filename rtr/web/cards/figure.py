@@ -45,6 +45,10 @@ def table(rows: pd.DataFrame, *, alt: str = "") -> None:
 
 
 def drawn(draw: Callable[..., Chart], *frames: Any, height_px: int, **options: Any) -> Chart:
-    """The chart from the cache; its place is held while a first one takes its time."""
+    """The chart from the cache; its place is held while a first one takes its time.
+
+    Frames with a schema are a subclass that the cache cannot compare, so it is given plain ones.
+    """
+    plain = (pd.DataFrame(frame) if isinstance(frame, pd.DataFrame) else frame for frame in frames)
     with st.skeleton(height=height_px):
-        return session.chart(draw, *frames, **options)
+        return session.chart(draw, *plain, **options)

@@ -14,13 +14,13 @@ USUAL, PHONE = "6 months", "12 weeks"
 WEEKS_KEY = (
     ":blue[■] running",
     ":blue[□] walking",
-    "▬ mean of the four full weeks before (running)",
+    "**—** mean of the four full weeks before (running)",
 )
 RUNS_KEY = (
     ":blue[●] run within the cap",
     ":red[▲] run above the cap",
-    ":gray[▬] longest of the 30 days before",
-    ":gray[╌] cap",
+    ":gray[**—**] longest of the 30 days before",
+    ":gray[**- -**] cap",
 )
 
 
@@ -45,12 +45,11 @@ def period() -> int | None:
 
 def tiles(numbers: tuple[Tile, ...]) -> None:
     """Four numbers; 2 by 2 on phones."""
-    with st.grid(4, min_column_width=150):
-        for tile in numbers:
-            st.metric(
-                tile.label, tile.value, tile.detail, delta_color="off", delta_arrow="off", help=escaped(tile.help),
-                border=True, height="stretch",
-            )  # fmt: skip
+    places = st.grid(4, min_column_width=150, border=True)
+    for tile in numbers:
+        with places.cell(), st.container(gap="xxsmall"):
+            st.metric(tile.label, tile.value, help=escaped(tile.help))
+            st.caption(escaped(tile.detail))
 
 
 def weeks_card(view: LoadView) -> None:

@@ -67,7 +67,7 @@ def _seen(observed: str, limit: str) -> str:
 def changes_card(view: TodayView) -> None:
     """Which other answers can be reached from here, and how."""
     with card("What would change the answer"):
-        places = st.grid(min(len(view.changes), 3), min_column_width=220, gap=20)
+        places = st.grid(min(len(view.changes), 4), min_column_width=180, gap=20)
         for change in view.changes:
             with places.cell(), st.container(gap="xsmall"):
                 st.markdown(badge(change.verdict))

@@ -44,9 +44,10 @@ def test_a_run_with_nothing_before_it_is_no_run_above() -> None:
 
 
 def test_the_cap_of_today_is_written_at_the_end() -> None:
+    """Rounded down, as everywhere: nobody is sent over a cap by rounding."""
     chart = spike_chart(runs([20, 21], cap_min=31.6), palette="light")
-    assert chart.data["now"].iloc[-1] == "cap now 32 min"
-    assert chart.alt.endswith("0 above the cap; cap now 32 min.")
+    assert chart.data["now"].iloc[-1] == "cap now 31 min"
+    assert chart.alt.endswith("0 above the cap; cap now 31 min.")
 
 
 @pytest.mark.parametrize(("count", "word"), [(MARKS_MAX - 1, ""), (400, "week"), (3000, "month")])
