@@ -8,7 +8,7 @@ import streamlit as st
 from rtr import actions, jobs
 from rtr.model import Batch, DuplicatePair, Runner
 from rtr.store import KEEP_BOTH, KEEP_OLD, USE_NEW, Job, JobState
-from rtr.web import session
+from rtr.web import notes, session
 from rtr.web.errors import attempt, did
 from rtr.web.escape import escaped
 from rtr.web.uploads import JOB
@@ -53,9 +53,9 @@ def _leave(job: Job | None) -> None:
     st.query_params.pop(JOB, None)
     st.session_state.pop(FAILED, None)
     if job is not None and job.state is JobState.DONE:
-        st.toast("Import finished.", icon=":material/check:")
+        notes.later("Import finished.")
     elif job is not None and job.state is JobState.CANCELLED:
-        st.toast("Import stopped. Nothing of it was stored.", icon=":material/info:")
+        notes.later("Import stopped. Nothing of it was stored.", ":material/info:")
     elif job is not None:
         st.session_state[FAILED] = job.message or jobs.STOPPED
     st.rerun()
@@ -97,7 +97,7 @@ def _undo(batch: Batch) -> bool:
     runner = session.current_runner()
     if runner is None or attempt(actions.undo_import, session.store(), runner, batch.id) is None:
         return False
-    st.toast("Import undone.", icon=":material/undo:")
+    notes.later("Import undone.", ":material/undo:")
     return True
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from rtr.web import runners
+from rtr.web import notes, runners
 from rtr.web.guards import owner_only
 from rtr.web.navigation import menu
 
@@ -17,5 +17,6 @@ owner_only()
 here = st.navigation(menu(), position="sidebar", expanded=True)
 st.set_page_config(page_title=f"{here.title} · rtr")
 st.logo(ASSETS / f"logo_{'dark' if st.context.theme.type == 'dark' else 'light'}.svg", size="large")
+notes.show()
 runners.sidebar_foot()
 here.run()

@@ -90,7 +90,7 @@ def test_the_same_file_again_adds_nothing_and_a_broken_one_stops_nothing(
     expect(page.get_by_text("Import finished.")).to_be_visible(timeout=WAIT_MS)
     settle(page)
     expect(page.get_by_text("broken.fit", exact=False).first).to_be_visible()
-    expect(page.get_by_text("known", exact=False).first).to_be_visible()
+    expect(page.get_by_text("already here", exact=False).first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["load", "import", "methods"])
