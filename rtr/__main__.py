@@ -162,8 +162,9 @@ def run_here(argv: Sequence[str]) -> int:
     """Run the command in this process; the tests have a runner of their own beside them."""
     if argv[:1] == ["test"] and (runner := ROOT / "tests" / "run.py").is_file():
         return _child([sys.executable, runner, *argv[1:]])
-    cli = importlib.import_module("rtr.cli")
-    return int(cli.main() or 0)
+    from rtr.cli import main as command
+
+    return command(list(argv))
 
 
 def hand_over(python: Path, argv: Sequence[str]) -> int:
