@@ -1,22 +1,24 @@
 """The one line under the verdict: what to do today."""
 
+import math
 from collections.abc import Mapping
 
-from rtr.advice.base import Finding
+from rtr.advice.base import Finding, Outcome, Unknown
 from rtr.advice.case import Case
 from rtr.advice.red_flags import raised
-from rtr.advice.words import RECENT_DAYS, day_text, floored, weekday
+from rtr.advice.words import RECENT_DAYS, counted, day_text, weekday
+from rtr.metrics.base import EPS
 from rtr.model import Verdict
 
 NEXT_RUN = {
-    "one_step": "one step lower than your last session",
-    "two_steps": "two steps lower than your last session",
+    "one_step": "one step lower than {than}",
+    "two_steps": "two steps lower than {than}",
     "start": "from a start step: short runs with walks between them",
 }
 
 
-def headline(verdict: Verdict, case: Case, findings: Mapping[str, Finding]) -> str:
-    """One line for the verdict; `findings` by the code of their rule. Never more than the verdict allows."""
+def headline(verdict: Verdict, case: Case, outcomes: Mapping[str, Outcome]) -> str:
+    """One line for the verdict; `outcomes` by the code of their rule. Never more than the verdict allows."""
     if verdict is Verdict.SEE_CLINICIAN:
         flags = raised((*(case.red_flags or ()), *(flag.flag for flag in case.open_flags)))
         return flags[0].urgency.line
@@ -25,7 +27,7 @@ def headline(verdict: Verdict, case: Case, findings: Mapping[str, Finding]) -> s
     if verdict is Verdict.REST:
         return "No more running today. Walking and mobility are fine." if case.days_since_run == 0 else _REST
     if verdict is Verdict.HOLD:
-        return _hold(case, findings)
+        return _hold(case, outcomes)
     return _LINES[verdict]
 
 
@@ -45,21 +47,27 @@ def _not_enough(case: Case) -> str:
     return f"Nothing has been recorded since {since}. Import what is newer to get an answer."
 
 
-def _hold(case: Case, findings: Mapping[str, Finding]) -> str:
+def _hold(case: Case, outcomes: Mapping[str, Outcome]) -> str:
     """Hold at what was settled: never the session that was too long, never at full step after a gap."""
+    verb, session = _session(case, outcomes)
     if case.red_flags is None:
-        return (
-            f"Answer the question about alarming signs first. Then {_session(case, findings, 'run')}, adding nothing."
-        )
-    return f"Run today, but {_session(case, findings, 'stay')}. Add nothing yet."
+        return f"Answer the question about alarming signs first. Then {verb or 'run'} {session}, adding nothing."
+    return f"Run today, but {verb}{' ' if verb else ''}{session}. Add nothing yet."
 
 
-def _session(case: Case, findings: Mapping[str, Finding], verb: str) -> str:
-    gap, spike = findings.get("long-gap"), findings.get("session-spike")
-    if gap is not None:
-        return f"{verb} {NEXT_RUN[gap.words]}" if verb == "run" else NEXT_RUN[gap.words]
-    if spike is not None:
-        return f"{verb} within {floored(case.longest_before_min)} running minutes"
+def _session(case: Case, outcomes: Mapping[str, Outcome]) -> tuple[str, str]:
+    """A verb, where "run" alone would not do, and what to run."""
+    gap, spike = outcomes.get("long-gap"), outcomes.get("session-spike")
+    before = counted(math.floor((case.longest_before_min or 0) + EPS), "running minute")
+    if isinstance(gap, Finding):
+        than = f"the {before} before your last run" if isinstance(spike, Finding) else "your last session"
+        return "", NEXT_RUN[gap.words].format(than=than)
+    if isinstance(spike, Finding):
+        return "stay", f"within {before}"
+    return ("stay within" if isinstance(spike, Unknown) else "repeat"), _last(case)
+
+
+def _last(case: Case) -> str:
     days = case.days_since_run
-    recent = case.last_run is not None and days is not None and days <= RECENT_DAYS
-    return f"repeat {weekday(case.last_run)}'s session" if recent and case.last_run else "repeat the last session"
+    is_recent = days is not None and days <= RECENT_DAYS
+    return f"{weekday(case.last_run)}'s session" if is_recent and case.last_run else "the last session"

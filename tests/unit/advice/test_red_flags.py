@@ -1,0 +1,49 @@
+"""The red-flag question: nothing first, every sign of the ruling, each with what to do."""
+
+import pytest
+
+from rtr.advice.red_flags import CHOICES, RED_FLAGS, Urgency, raised
+
+
+def test_nothing_stands_first_and_raises_nothing():
+    assert CHOICES[0].flags == ()
+    assert all(choice.flags for choice in CHOICES[1:])
+
+
+def test_the_choices_raise_rf1_to_rf8_and_heat():
+    ids = {flag for choice in CHOICES for flag in choice.flags}
+    assert ids == {f"RF{n}" for n in range(1, 9)} | {"RF11"} == set(RED_FLAGS)
+
+
+@pytest.mark.parametrize("flag", RED_FLAGS.values(), ids=list(RED_FLAGS))
+def test_each_sign_says_whom_to_contact(flag):
+    assert flag.marked
+    assert flag.do.endswith(".")
+    assert ("emergency number" in flag.do) == (flag.urgency is Urgency.EMERGENCY)
+
+
+@pytest.mark.parametrize(
+    ("flag", "urgency"),
+    [
+        ("RF1", Urgency.EMERGENCY),
+        ("RF2", Urgency.SAME_DAY),
+        ("RF3", Urgency.EMERGENCY),
+        ("RF4", Urgency.EMERGENCY),
+        ("RF5", Urgency.SAME_DAY),
+        ("RF6", Urgency.WITHIN_DAYS),
+        ("RF7", Urgency.PROMPT),
+        ("RF8", Urgency.WITHIN_DAYS),
+        ("RF11", Urgency.EMERGENCY),
+    ],
+)
+def test_urgency_is_that_of_science_3_4(flag, urgency):
+    assert RED_FLAGS[flag].urgency is urgency
+
+
+def test_the_most_urgent_leads_and_one_answer_stands_once():
+    assert [flag.id for flag in raised(["RF8", "RF6", "RF2", "RF1"])] == ["RF1", "RF2", "RF8", "RF6"]
+    assert len(raised(["RF4", "RF11", "RF4"])) == 1
+
+
+def test_an_unknown_id_is_kept():
+    assert raised(["RF77"])[0].id == "RF77"
