@@ -37,11 +37,20 @@ def figure(  # noqa: PLR0913 - the parts every chart has, each by its name
 
 
 def table(rows: pd.DataFrame, *, alt: str = "") -> None:
-    """Numbers as text: a plain table while it is short."""
+    """Numbers as text: a plain table while it is short, one that scrolls inside its frame beyond."""
+    digits = {str(name): _digits(rows[name]) for name in rows.select_dtypes("float")}
     if len(rows) <= SHORT_ROWS:
-        st.table(rows, border="horizontal", hide_index=True, alt=alt or None)
+        formats: dict[Any, Any] = {name: f"{{:,.{places}f}}" for name, places in digits.items()}
+        st.table(rows.style.format(formats, na_rep="–"), border="horizontal", hide_index=True, alt=alt or None)
     else:
-        st.dataframe(rows, hide_index=True, width="stretch", alt=alt or None)
+        shown = {name: st.column_config.NumberColumn(format=f"%.{places}f") for name, places in digits.items()}
+        st.dataframe(rows, hide_index=True, width="stretch", column_config=shown, alt=alt or None)
+
+
+def _digits(numbers: "pd.Series[float]") -> int:
+    """Decimals a column needs: none for whole numbers, else one."""
+    known = numbers.dropna()
+    return 0 if (known == known.round()).all() else 1
 
 
 def drawn(draw: Callable[..., Chart], *frames: Any, height_px: int, **options: Any) -> Chart:

@@ -54,10 +54,16 @@ def _ground(view: TodayView) -> None:
         st.caption(escaped(view.data_line), width="content")
         with st.popover("How this was decided", icon=":material/rule:", type="tertiary", key="how_decided"):
             st.markdown("**Every rule is asked.** The most cautious answer counts.")
-            rules = [(d.title, d.answer, _seen(d.observed, d.limit), d.grade) for d in view.how_decided]
-            table(pd.DataFrame(rules, columns=["Rule", "Answer", "Seen", "Evidence"]), alt="How this was decided")
+            table(_asked(view), alt="How this was decided")
             st.caption(escaped(view.policy_line))
             st.page_link(page("methods"), label="All rules, numbers and sources", icon=":material/menu_book:")
+
+
+def _asked(view: TodayView) -> pd.DataFrame:
+    """One row per rule; what was seen only where a rule found something."""
+    rows = [(d.title, d.answer, _seen(d.observed, d.limit), d.grade) for d in view.how_decided]
+    asked = pd.DataFrame(rows, columns=["Rule", "Answer", "Seen", "Evidence"])
+    return asked if asked["Seen"].any() else asked.drop(columns="Seen")
 
 
 def _seen(observed: str, limit: str) -> str:
