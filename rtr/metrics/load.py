@@ -47,8 +47,8 @@ def acute_7d(daily: Load) -> Series:
     >>> acute_7d(load([10, 0, 20, 0, 0, 30, 0, 10])).value
     array([nan, nan, nan, nan, nan, nan, 60., 60.])
     """
-    week, gaps = _window(daily, WEEK)
-    reasons = [(daily.history < WEEK, Absence.SHORT_HISTORY), (_too_many(gaps, WEEK), Absence.MISSING)]
+    week, gaps = window(daily, WEEK)
+    reasons = [(daily.history < WEEK, Absence.SHORT_HISTORY), (too_many(gaps, WEEK), Absence.MISSING)]
     return series("acute_7d", week, gaps / WEEK, reasons)
 
 
@@ -60,8 +60,8 @@ def chronic_28d(daily: Load) -> Series:
     >>> float(chronic_28d(load([10, 0, 20, 0, 0, 30, 0] * 4)).value[-1])
     60.0
     """
-    month, gaps = _window(daily, MONTH)
-    reasons = [(daily.history < MONTH, Absence.SHORT_HISTORY), (_too_many(gaps, MONTH), Absence.MISSING)]
+    month, gaps = window(daily, MONTH)
+    reasons = [(daily.history < MONTH, Absence.SHORT_HISTORY), (too_many(gaps, MONTH), Absence.MISSING)]
     return series("chronic_28d", month / 4, gaps / MONTH, reasons)
 
 
@@ -74,14 +74,14 @@ def acwr_coupled(daily: Load) -> Series:
     >>> float(acwr_coupled(load([0] * 27 + [30])).value[-1])
     4.0
     """
-    week, week_gaps = _window(daily, WEEK)
-    month, gaps = _window(daily, MONTH)
+    week, week_gaps = window(daily, WEEK)
+    month, gaps = window(daily, MONTH)
     reasons = [
         (daily.history < MONTH, Absence.SHORT_HISTORY),
-        (_too_many(week_gaps, WEEK) | _too_many(gaps, MONTH), Absence.MISSING),
+        (too_many(week_gaps, WEEK) | too_many(gaps, MONTH), Absence.MISSING),
         (month <= EPS, Absence.ZERO_CHRONIC),
     ]
-    return series("acwr_coupled", _ratio(week, month / 4), gaps / MONTH, reasons)
+    return series("acwr_coupled", ratio(week, month / 4), gaps / MONTH, reasons)
 
 
 def acwr_uncoupled(daily: Load) -> Series:
@@ -93,15 +93,15 @@ def acwr_uncoupled(daily: Load) -> Series:
     >>> float(acwr_uncoupled(load([10, 0, 20, 0, 0, 30, 0] * 4)).value[-1])
     1.0
     """
-    week, week_gaps = _window(daily, WEEK)
-    before, gaps = _window(daily, MONTH - WEEK, lag=WEEK)
+    week, week_gaps = window(daily, WEEK)
+    before, gaps = window(daily, MONTH - WEEK, lag=WEEK)
     reasons = [
         (daily.history < MONTH, Absence.SHORT_HISTORY),
-        (_too_many(week_gaps, WEEK) | _too_many(gaps, MONTH - WEEK), Absence.MISSING),
+        (too_many(week_gaps, WEEK) | too_many(gaps, MONTH - WEEK), Absence.MISSING),
         (before <= EPS, Absence.ZERO_CHRONIC),
         (before / 3 < daily.floor - EPS, Absence.LOW_BASE),
     ]
-    return series("acwr_uncoupled", _ratio(week, before / 3), (week_gaps + gaps) / MONTH, reasons)
+    return series("acwr_uncoupled", ratio(week, before / 3), (week_gaps + gaps) / MONTH, reasons)
 
 
 def week_change(daily: Load) -> Series:
@@ -113,14 +113,14 @@ def week_change(daily: Load) -> Series:
     >>> float(week_change(load([10] * 7 + [11] * 7)).value[-1].round(9))
     0.1
     """
-    week, week_gaps = _window(daily, WEEK)
-    before, gaps = _window(daily, WEEK, lag=WEEK)
+    week, week_gaps = window(daily, WEEK)
+    before, gaps = window(daily, WEEK, lag=WEEK)
     reasons = [
         (daily.history < 2 * WEEK, Absence.SHORT_HISTORY),
-        (_too_many(week_gaps, WEEK) | _too_many(gaps, WEEK), Absence.MISSING),
+        (too_many(week_gaps, WEEK) | too_many(gaps, WEEK), Absence.MISSING),
         (before <= EPS, Absence.ZERO_CHRONIC),
     ]
-    return series("week_change", _ratio(week, before) - 1, (week_gaps + gaps) / (2 * WEEK), reasons)
+    return series("week_change", ratio(week, before) - 1, (week_gaps + gaps) / (2 * WEEK), reasons)
 
 
 def _impute(recorded: Floats) -> Floats:
@@ -132,30 +132,34 @@ def _impute(recorded: Floats) -> Floats:
     same_weekday = np.where(at >= 0, recorded[np.maximum(at, 0)], np.nan)
     known = ~np.isnan(same_weekday)
     filled = recorded.copy()
-    filled[unknown] = _ratio(np.where(known, same_weekday, 0.0).sum(axis=1), known.sum(axis=1).astype(float))
+    filled[unknown] = ratio(np.where(known, same_weekday, 0.0).sum(axis=1), known.sum(axis=1).astype(float))
     return filled
 
 
-def _window(daily: Load, length: int, lag: int = 0) -> tuple[Floats, Floats]:
+def window(daily: Load, length: int, lag: int = 0) -> tuple[Floats, Floats]:
     """Sum of `length` days that end `lag` days ago, and how many of them were not recorded."""
     return _rolling_sum(daily.filled, length, lag), _rolling_sum(np.isnan(daily.recorded).astype(float), length, lag)
 
 
-def _rolling_sum(column: Floats, length: int, lag: int) -> Floats:
-    """Window sums without drift (no running total, so that zeros add up to zero); NaN until full."""
+def windows(column: Floats, length: int, lag: int = 0) -> Floats:
+    """The `length` days that end `lag` days before each day, shape (days, length); NaN until full."""
     days = len(column)
     padded = np.concatenate([np.full(length - 1 + lag, np.nan), column])[: days + length - 1]
-    windows = np.lib.stride_tricks.sliding_window_view(padded, length) if days else np.empty((0, length))
+    return np.lib.stride_tricks.sliding_window_view(padded, length) if days else np.empty((0, length))
+
+
+def _rolling_sum(column: Floats, length: int, lag: int) -> Floats:
+    """Window sums without drift (no running total, so that zeros add up to zero); NaN until full."""
     with np.errstate(over="ignore"):
-        total: Floats = windows.sum(axis=1)
+        total: Floats = windows(column, length, lag).sum(axis=1)
     return total
 
 
-def _too_many(gaps: Floats, length: int) -> Flags:
+def too_many(gaps: Floats, length: int) -> Flags:
     return gaps > MAX_MISSING * length + EPS
 
 
-def _ratio(part: Floats, whole: Floats) -> Floats:
+def ratio(part: Floats, whole: Floats) -> Floats:
     """NaN where the whole is nothing, so that no infinity is ever born."""
     with np.errstate(over="ignore", invalid="ignore"):
         quotient: Floats = np.divide(part, whole, out=np.full(len(part), np.nan), where=np.abs(whole) > EPS)

@@ -1,0 +1,253 @@
+"""Exponentially smoothed load: EWMA and its ratio, and the 42- and 7-day averages of the field."""
+
+import enum
+
+import numpy as np
+
+from rtr.metrics.base import EPS, Absence, Floats, Level, Load, Metric, Series, Validity, series
+from rtr.metrics.load import MAX_MISSING, MONTH, WEEK, ratio
+
+CTL_DAYS, ATL_DAYS = 42, 7
+RATIO_HISTORY = 42
+"""Before, more than 5 % of the 28-day average is still its own seed (science §2.1)."""
+BLOCK = 64
+
+
+class EwmaInit(enum.StrEnum):
+    """How an exponential average starts where nothing is known before the first day."""
+
+    ADJUST = "adjust"
+    """Bias-corrected weights, the average of what is there: the default."""
+    FIRST = "first"
+    """The load of the first day, as the R package ACWR."""
+    MEAN7 = "mean7"
+    """The mean of the first seven days, on the seventh; nothing before."""
+    ZERO = "zero"
+    """Nothing before the first day."""
+
+
+class CtlForm(enum.StrEnum):
+    """The weight of today in the 42- and 7-day averages; all of them start at 0."""
+
+    STEP = "step"
+    """1/N: the default."""
+    EXPONENTIAL = "exponential"
+    """1 - exp(-1/N), as GoldenCheetah."""
+    SPAN = "span"
+    """2/(N+1), as Runalyze."""
+
+    def weight(self, days: int) -> float:
+        """Weight of today in an average of `days` days."""
+        if self is CtlForm.STEP:
+            return 1 / days
+        return float(-np.expm1(-1 / days)) if self is CtlForm.EXPONENTIAL else 2 / (days + 1)
+
+
+def smoothed(column: Floats, weight: float, start: float = 0.0) -> Floats:
+    """`y_t = y_{t-1} + weight · (x_t - y_{t-1})` from `y_0 = start`, a block of days at a time.
+
+    Inside a block the recursion is one product with a triangle of powers: fast, and rounding does
+    not add up over the years. A NaN day leaves the average where it was.
+
+    >>> smoothed(np.array([10.0, 0.0, np.nan]), 0.25, 2.0)
+    array([4., 3., 3.])
+    """
+    known = ~np.isnan(column)
+    found = _recursion(column[known], weight, start)
+    return np.append(start, found)[np.cumsum(known)]
+
+
+def _recursion(column: Floats, weight: float, start: float) -> Floats:
+    back = np.subtract.outer(np.arange(BLOCK), np.arange(BLOCK))
+    triangle = np.where(back >= 0, weight * (1 - weight) ** np.maximum(back, 0), 0.0)
+    decay = (1 - weight) ** np.arange(1, BLOCK + 1)
+    found, last = np.empty(len(column)), start
+    for first in range(0, len(column), BLOCK):
+        part = column[first : first + BLOCK]
+        block = triangle[: len(part), : len(part)] @ part + decay[: len(part)] * last
+        found[first : first + BLOCK] = block
+        last = float(block[-1])
+    return found
+
+
+def averaged(column: Floats, days: int, init: EwmaInit = EwmaInit.ADJUST) -> Floats:
+    """EWMA with `λ = 2/(N+1)`, started as `init` says; NaN before the seventh day with `mean7`."""
+    weight = 2 / (days + 1)
+    if init is EwmaInit.ADJUST:
+        weights = smoothed(np.where(np.isnan(column), np.nan, 1.0), weight)
+        return ratio(smoothed(column, weight), weights)
+    if init is EwmaInit.MEAN7:
+        return _from_first_week(column, weight)
+    first = float(column[0]) if init is EwmaInit.FIRST and len(column) else 0.0
+    return smoothed(column, weight, 0.0 if np.isnan(first) else first)
+
+
+def _from_first_week(column: Floats, weight: float) -> Floats:
+    found = np.full(len(column), np.nan)
+    known = column[:WEEK][~np.isnan(column[:WEEK])]
+    if len(column) >= WEEK and len(known):
+        found[WEEK - 1] = known.mean()
+        found[WEEK:] = smoothed(column[WEEK:], weight, float(found[WEEK - 1]))
+    return found
+
+
+def ewma_7d(daily: Load, init: EwmaInit = EwmaInit.ADJUST) -> Series:
+    """Exponentially weighted mean day, `λ = 2/8` (Williams 2017).
+
+    `E_t = λ·L_t + (1-λ)·E_{t-1}`. Absent where more than a fifth of the last 7 days was not recorded.
+
+    >>> from rtr.metrics.load import load
+    >>> float(ewma_7d(load([10] * 9)).value[-1])
+    10.0
+    """
+    return _ewma("ewma_7d", daily, WEEK, init)
+
+
+def ewma_28d(daily: Load, init: EwmaInit = EwmaInit.ADJUST) -> Series:
+    """Exponentially weighted mean day, `λ = 2/29` (Williams 2017). Absent as `ewma_7d`, over 28 days."""
+    return _ewma("ewma_28d", daily, MONTH, init)
+
+
+def acwr_ewma(daily: Load, init: EwmaInit = EwmaInit.ADJUST) -> Series:
+    """`E7 / E28`, coupled (Williams 2017). Absent before day 42.
+
+    >>> from rtr.metrics.load import load
+    >>> float(acwr_ewma(load([10] * 42)).value[-1])
+    1.0
+    """
+    fast, slow = ewma_7d(daily, init), ewma_28d(daily, init)
+    reasons = [
+        (daily.history < RATIO_HISTORY, Absence.SHORT_HISTORY),
+        ((fast.absent != "") | (slow.absent != ""), Absence.MISSING),
+        (slow.value <= EPS, Absence.ZERO_CHRONIC),
+    ]
+    return series("acwr_ewma", ratio(fast.value, slow.value), slow.imputed, reasons)
+
+
+def ctl_42d(daily: Load, form: CtlForm = CtlForm.STEP) -> Series:
+    """Smoothed training, 42 days: `C_t = C_{t-1} + w·(L_t - C_{t-1})` from 0, `w = 1/42`.
+
+    Screens hide it for 42 days. It says how much was done, not how fit or ready anybody is.
+    """
+    return _average("ctl_42d", daily, CTL_DAYS, form)
+
+
+def atl_7d(daily: Load, form: CtlForm = CtlForm.STEP) -> Series:
+    """Smoothed training, 7 days: as `ctl_42d` with `w = 1/7`."""
+    return _average("atl_7d", daily, ATL_DAYS, form)
+
+
+def tsb(daily: Load, form: CtlForm = CtlForm.STEP) -> Series:
+    """Difference of yesterday's two averages, `C_{t-1} - A_{t-1}`; 0 on the first day."""
+    slow, fast = ctl_42d(daily, form), atl_7d(daily, form)
+    value = np.append(0.0, slow.value - fast.value)[: len(slow.value)]
+    imputed = np.append(0.0, slow.imputed)[: len(slow.value)]
+    return series("tsb", value, imputed, [(np.isnan(value), Absence.MISSING)])
+
+
+def _ewma(symbol: str, daily: Load, days: int, init: EwmaInit) -> Series:
+    share = _gaps(daily, days)
+    value = averaged(daily.filled, days, init)
+    is_early = (daily.history < WEEK) if init is EwmaInit.MEAN7 else np.zeros(len(value), dtype=bool)
+    return series(symbol, value, share, [(is_early, Absence.SHORT_HISTORY), (share > MAX_MISSING + EPS, Absence.MISSING)])
+
+
+def _average(symbol: str, daily: Load, days: int, form: CtlForm) -> Series:
+    share = _gaps(daily, days)
+    return series(symbol, smoothed(daily.filled, form.weight(days)), share, [(share > MAX_MISSING + EPS, Absence.MISSING)])
+
+
+def _gaps(daily: Load, days: int) -> Floats:
+    """Share of the last `days` days, or of the shorter history, that was not recorded."""
+    counted = np.cumsum(np.isnan(daily.recorded))
+    before = np.append(np.zeros(days, dtype=counted.dtype), counted)[: len(counted)]
+    share: Floats = (counted - before) / np.minimum(daily.history, days)
+    return share
+
+
+_SEED = (
+    "A day not recorded is filled as for the other series, or passed over. Until 42 days are there, what it starts "
+    "from still weighs in."
+)
+_TRAINING = "Shown from 42 days on. It says how much training there was, not how fit or ready anybody is."
+
+SMOOTH_METRICS = (
+    Metric(
+        symbol="ewma_7d",
+        title="Weighted mean day, 7 days",
+        unit="unit of the load per day",
+        level=Level.DAY,
+        validity=Validity.DISPUTED,
+        formula="λ · today + (1 − λ) · yesterday's value, λ = 2 ÷ 8, weights corrected for the start",
+        needs="a daily series",
+        missing=_SEED,
+        sources=("williams-2017", "wang-2020"),
+        absences=(Absence.MISSING,),
+        compute=ewma_7d,
+    ),
+    Metric(
+        symbol="ewma_28d",
+        title="Weighted mean day, 28 days",
+        unit="unit of the load per day",
+        level=Level.DAY,
+        validity=Validity.DISPUTED,
+        formula="λ · today + (1 − λ) · yesterday's value, λ = 2 ÷ 29, weights corrected for the start",
+        needs="a daily series",
+        missing=_SEED,
+        sources=("williams-2017", "wang-2020"),
+        absences=(Absence.MISSING,),
+        compute=ewma_28d,
+    ),
+    Metric(
+        symbol="acwr_ewma",
+        title="Weighted 7 days beside weighted 28 days (ACWR, EWMA)",
+        unit="1",
+        level=Level.DAY,
+        validity=Validity.DISPUTED,
+        formula="weighted mean day of 7 days ÷ weighted mean day of 28 days",
+        needs="42 days of history",
+        missing=_SEED,
+        sources=("williams-2017", "wang-2020", "impellizzeri-2021"),
+        absences=(Absence.SHORT_HISTORY, Absence.MISSING, Absence.ZERO_CHRONIC),
+        compute=acwr_ewma,
+    ),
+    Metric(
+        symbol="ctl_42d",
+        title="Smoothed training, 42 days",
+        unit="unit of the load per day",
+        level=Level.DAY,
+        validity=Validity.UNKNOWN,
+        formula="yesterday's value + (today − yesterday's value) ÷ 42, from 0",
+        needs="a daily series",
+        missing=_TRAINING,
+        sources=("banister-convention",),
+        absences=(Absence.MISSING,),
+        compute=ctl_42d,
+    ),
+    Metric(
+        symbol="atl_7d",
+        title="Smoothed training, 7 days",
+        unit="unit of the load per day",
+        level=Level.DAY,
+        validity=Validity.UNKNOWN,
+        formula="yesterday's value + (today − yesterday's value) ÷ 7, from 0",
+        needs="a daily series",
+        missing=_TRAINING,
+        sources=("banister-convention",),
+        absences=(Absence.MISSING,),
+        compute=atl_7d,
+    ),
+    Metric(
+        symbol="tsb",
+        title="Difference of the two smoothed trainings",
+        unit="unit of the load per day",
+        level=Level.DAY,
+        validity=Validity.UNKNOWN,
+        formula="yesterday's 42-day value − yesterday's 7-day value",
+        needs="a daily series",
+        missing=_TRAINING,
+        sources=("banister-convention",),
+        absences=(Absence.MISSING,),
+        compute=tsb,
+    ),
+)
