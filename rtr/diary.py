@@ -112,11 +112,9 @@ def _start(activity: Activity) -> dt.datetime:
 
 
 def _end(activity: Activity) -> dt.datetime:
-    """When it ended. A recording left running for days ends with its timer instead."""
-    elapsed_s = activity.elapsed_s
-    if elapsed_s is None or elapsed_s > LONGEST_ELAPSED_S:
-        elapsed_s = activity.load_s
-    return _start(activity) + dt.timedelta(seconds=elapsed_s or 0)
+    """When it ended. A recording left running for days ends with its timer, or where it began."""
+    times_s = (t for t in (activity.elapsed_s, activity.load_s) if t is not None and 0 <= t <= LONGEST_ELAPSED_S)
+    return _start(activity) + dt.timedelta(seconds=next(times_s, 0.0))
 
 
 def _sessions(runs: Sequence[Activity]) -> list[list[Activity]]:

@@ -9,7 +9,9 @@ SHARED = ROOT.parent / "shared"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew; the diff is the review")
+    parser.addoption(
+        "--rewrite-golden", action="store_true", help="write the golden files anew; the diff is the review"
+    )
 
 
 @pytest.fixture(scope="session")

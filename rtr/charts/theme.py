@@ -184,6 +184,6 @@ def date_tooltip(field: str, title: str) -> alt.Tooltip:
 def with_halo(words: alt.Chart, palette: Palette, *, color: str, **place: Any) -> tuple[alt.Chart, ...]:
     """Text over marks: once as a stroke of paper, once as itself."""
     return (
-        words.mark_text(stroke=palette.paper, strokeWidth=4, strokeJoin="round", color=palette.paper, **place),
+        words.mark_text(stroke=palette.paper, strokeWidth=6, strokeJoin="round", color=palette.paper, **place),
         words.mark_text(color=color, **place),
     )

@@ -10,8 +10,9 @@ from rtr.importers import zone
 from rtr.importers.base import Recording, fingerprint
 from rtr.importers.reports import note, warning
 from rtr.importers.written import EARLIEST_YEAR
-from rtr.metrics.gait import Seconds, moving_s, per_second, ridden_s
+from rtr.metrics.gait import moving_s, ridden_s
 from rtr.metrics.plausibility import doubt, left_running
+from rtr.metrics.seconds import Seconds, per_second
 from rtr.metrics.session import split_run_walk
 from rtr.model import Activity, ZoneSource
 from rtr.samples import Samples

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rtr.metrics.gait import RIDE_M_PER_S, RUN, RUN_M_PER_S, RUN_SPM, UNKNOWN, WALK, Labels, Seconds, gaits, per_second
+from rtr.metrics.gait import RIDE_M_PER_S, RUN, RUN_M_PER_S, RUN_SPM, UNKNOWN, WALK, Labels, gaits
+from rtr.metrics.seconds import Seconds, per_second
 from rtr.model import FOOT_SPORTS, Activity, Gait, RunWalkMethod, Sport
 from rtr.samples import Samples
 

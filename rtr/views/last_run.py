@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from rtr.advice.words import counted, day_text, floored, run_on, sentence_case, weekday, whole
+from rtr.advice.words import counted, day_text, run_on, sentence_case, weekday, whole
 from rtr.diary import Diary, is_run
 from rtr.frames import RunsFrame
 from rtr.metrics.guard import DAY
-from rtr.metrics.spike import cap, longest_30d
+from rtr.metrics.spike import longest_30d
 from rtr.model import Activity, Gait, RunWalkMethod
 from rtr.units import distance_text, minutes_text, pace_text
 
@@ -119,5 +119,4 @@ def _comparison(runs: RunsFrame) -> str:
         return "No run in the 30 days before it."
     if longest.absent[0]:
         return "The runs of the 30 days before it could not be split."
-    at_most = floored(float(cap(longest.value)[0]))
-    return f"Longest in the 30 days before: {whole(longest.value[0])} min, so its cap was {at_most}."
+    return f"Longest in the 30 days before: {whole(longest.value[0])} min."

@@ -40,7 +40,8 @@ def _finding(runs: pd.DataFrame, above: pd.DataFrame, day: dt.date) -> str:
     over = math.ceil(100 * (last["run_min"] / last["longest_min"] - 1) - EPS) if last["longest_min"] > 0 else 0
     count = f"{len(above):,} of {counted(compared, 'run')} {'was' if len(above) == 1 else 'were'} above the cap"
     when = day_text(last["day"].date(), beside=day)
-    return f"{count}, the last on {when}: {whole(last['run_min'])} minutes, {over:,} % over the longest before it."
+    last_on = "on" if len(above) == 1 else "the last on"
+    return f"{count}, {last_on} {when}: {whole(last['run_min'])} minutes, {over:,} % over the longest before it."
 
 
 def _caption(runs: pd.DataFrame, above: int) -> str:

@@ -71,21 +71,22 @@ def _cap(sessions: pd.DataFrame) -> Tile:
     return Tile(
         label="Cap for the next run",
         value=f"{floored(row['cap_min'])} min" if known else UNKNOWN,
-        detail=f"10 % or 5 min over {whole(row['longest_min'])}" if known else Absence(row["absent"]).words,
-        help="The longest run of the last 30 days plus 10 % or 5 running minutes, whichever is more. "
-        "Runs beyond it went with more injuries in a study of 5,205 runners.",
+        detail="10 % or 5 min over your longest" if known else Absence(row["absent"]).words,
+        help="The longest run of the last 30 days plus 10 % or 5 running minutes, whichever is more, "
+        "rounded down. Runs beyond it went with more injuries in a study of 5,205 runners.",
     )
 
 
 def _ratio(daily: DailyFrame) -> Tile:
     ratio = load.acwr_uncoupled(load.load(daily["run_min"].to_numpy()))
     absent = Absence(str(ratio.absent[-1])) if len(daily) and ratio.absent[-1] else None
-    detail = "times the mean of the 3 weeks before"
     if absent or not len(daily):
         detail = (absent or Absence.SHORT_HISTORY).words
+    else:
+        detail = f"times the mean of the 3 weeks before{_filled(ratio.imputed[-1])}"
     return Tile(
         label="Last 7 days",
-        value=UNKNOWN if absent or not len(daily) else f"{ratio.value[-1]:.2f}{_filled(ratio.imputed[-1])}",
+        value=UNKNOWN if absent or not len(daily) else f"{ratio.value[-1]:.2f}",
         detail=detail,
         help="Running minutes of the last 7 days over the mean of the three weeks before. Context, not a measure of "
         "danger: in the largest study of runners a higher ratio did not go with more injuries.",
@@ -94,7 +95,7 @@ def _ratio(daily: DailyFrame) -> Tile:
 
 def _filled(share: float) -> str:
     """A mark where days that were not recorded are filled in."""
-    return f" ({100 * share:.0f} % filled in)" if share > 0 else ""
+    return f"; {100 * share:.0f} % of days filled in" if share > 0 else ""
 
 
 def _minutes(value: float | None) -> str:

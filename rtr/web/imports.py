@@ -9,6 +9,7 @@ from rtr import actions, jobs
 from rtr.model import Batch, DuplicatePair, Runner
 from rtr.store import KEEP_BOTH, KEEP_OLD, USE_NEW, Job, JobState
 from rtr.web import notes, session
+from rtr.web.cards.buttons import cta
 from rtr.web.errors import attempt, did
 from rtr.web.escape import escaped
 from rtr.web.uploads import JOB
@@ -87,7 +88,7 @@ def _ask_undo(batch: Batch) -> None:
         "Other imports are not touched, and you can import the same files again."
     )
     with st.container(horizontal=True):
-        is_kept = st.button("Keep them", key="keep_import", type="primary")
+        is_kept = cta("Keep them", key="keep_import")
         is_undone = st.button(f"Undo {counted}", key="confirm_undo")
     if is_kept or (is_undone and _undo(batch)):
         st.rerun()
@@ -109,7 +110,7 @@ def _moment(batch: Batch) -> str:
 def answer_pairs(pairs: Sequence[DuplicatePair]) -> None:
     """The button below the questions: stores the answer chosen for each pair."""
     count = "this pair" if len(pairs) == 1 else f"{len(pairs)} pairs"
-    if st.button(f"Apply to {count}", key="apply_pairs", type="primary", icon=":material/check:"):
+    if cta(f"Apply to {count}", key="apply_pairs", icon=":material/check:"):
         answers = {pair.new.uid: st.session_state.get(pair_key(pair)) or pair.suggestion for pair in pairs}
         if did(_resolve, answers):
             st.rerun()

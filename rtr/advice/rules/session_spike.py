@@ -17,9 +17,9 @@ import numpy as np
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
 from rtr.advice.case import Case
 from rtr.advice.policy import Policy
-from rtr.advice.words import counted, floored, run_on, sentence_case, whole
+from rtr.advice.words import counted, run_on, sentence_case, whole
 from rtr.metrics.base import EPS, Series
-from rtr.metrics.spike import Spike, cap, states
+from rtr.metrics.spike import Spike, states
 from rtr.model import Verdict
 
 
@@ -57,7 +57,6 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "run": "" if case.last_run is None else sentence_case(run_on(case.last_run, case.on)),
         "length": _minutes(length),
         "longest": whole(longest),
-        "cap": floored(float(cap(np.array([longest]), policy.bands)[0])),
         "over": "–" if math.isnan(over) else f"{math.ceil(100 * over - EPS):,} %",
         "small": f"{100 * (policy.spike_small - 1):.0f} %",
         "ref": f"{100 * (policy.spike_ref - 1):.0f} %",
@@ -84,7 +83,7 @@ RULE = Rule(
         "small": (_HELD, _OVER + "small band, {ref} to {small}."),
         "moderate": (_HELD, _OVER + "moderate band, {small} to {moderate}."),
         "large": (_HELD, _OVER + "large band, beyond {moderate}."),
-        "ref": (_HELD, "That is inside its cap of {cap} (longest of the 30 days before: {longest})."),
+        "ref": (_HELD, "That is at most {ref} over your longest of the 30 days before ({longest})."),
         "microstep": (
             _HELD,
             "Your longest of the 30 days before was {longest}; up to {allowance} minutes more is a small step.",

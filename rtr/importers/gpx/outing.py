@@ -11,7 +11,7 @@ from rtr.importers.base import Recording
 from rtr.importers.gpx.document import Document, Track
 from rtr.importers.reports import counted, note, warning
 from rtr.importers.sports import sport_by_speed, sport_in_title, sport_of, sub_sport_of
-from rtr.metrics.gait import STAND_M_PER_S, per_second
+from rtr.metrics.seconds import STAND_M_PER_S, per_second
 from rtr.metrics.track import steps_m, without_jumps_m
 from rtr.model import FOOT_SPORTS, Activity, Sport, ZoneSource
 from rtr.samples import Column, Samples

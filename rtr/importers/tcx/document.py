@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rtr.errors import CorruptFileError, EmptyFileError, FileImportError, UnknownFormatError, UnsafeFileError
 from rtr.importers.points import Points
 from rtr.importers.written import epoch_s, moment, number, stated_offset_s
-from rtr.metrics.gait import GAP_S
+from rtr.metrics.seconds import GAP_S
 
 ROOTS = ("trainingcenterdatabase", "activities")
 """Some tools lose the first tag; what is inside is sound."""

@@ -9,9 +9,10 @@ from rtr.importers import points, written
 from rtr.importers.base import Recording
 from rtr.importers.reports import counted, note, warning
 from rtr.importers.sports import sport_of, sub_sport_of
-from rtr.importers.tcx.document import LapRead, Workout, offset_of, start_of
+from rtr.importers.tcx import laps
+from rtr.importers.tcx.document import Workout, offset_of, start_of
 from rtr.metrics.track import along_m
-from rtr.model import FOOT_SPORTS, Activity, Lap, Sport, ZoneSource
+from rtr.model import FOOT_SPORTS, Activity, Sport, ZoneSource
 from rtr.samples import Column, Samples
 
 RESTART_M = 100.0
@@ -27,7 +28,7 @@ def recording_of(path: str, workout: Workout) -> tuple[Recording, list[Problem]]
     start_s = _start_s(workout)
     has_steps = sport in FOOT_SPORTS or workout.has_run_cadence
     samples = _samples(workout, start_s, has_steps=has_steps)
-    timer_s = _sum(workout, "timer")
+    timer_s = laps.total(workout, "timer")
     if not timer_s and samples is None:
         raise _refusal(workout)
     offset_s = offset_of(workout)
@@ -41,14 +42,14 @@ def recording_of(path: str, workout: Workout) -> tuple[Recording, list[Problem]]
         zone_source=None if offset_s is None else ZoneSource.FILE,
         elapsed_s=_elapsed_s(workout, start_s, timer_s, samples),
         timer_s=timer_s,
-        distance_m=_sum(workout, "distance") or _covered_m(samples),
-        avg_hr_bpm=_weighted(workout, "avg_hr") or (None if samples is None else points.mean_of(samples.hr_bpm)),
+        distance_m=laps.total(workout, "distance") or _covered_m(samples),
+        avg_hr_bpm=laps.weighted(workout, "avg_hr") or (None if samples is None else points.mean_of(samples.hr_bpm)),
         max_hr_bpm=_highest_hr(workout, samples),
         avg_cadence_spm=_cadence(workout, samples, has_steps=has_steps),
         avg_power_w=None if samples is None else points.mean_of(samples.power_w),
         notes=written.prose(workout.texts.get("notes")),
         device=written.line(workout.texts.get("name"), 100),
-        laps=_laps(workout, start_s, samples, has_steps=has_steps),
+        laps=laps.laps_of(workout, start_s, samples, has_steps=has_steps),
     )
     return Recording(activity=activity, samples=samples), _remarks(path, workout)
 
@@ -96,47 +97,19 @@ def counter_m(readings: Column) -> Column:
 
 
 def _refusal(workout: Workout) -> CorruptFileError | EmptyFileError:
-    if _impossible(workout):
+    if laps.impossible(workout):
         return CorruptFileError("An activity states a negative or unreadable time or distance, and has no points.")
     return EmptyFileError("An activity has neither a duration nor points; there is nothing to log.")
 
 
-def _impossible(workout: Workout) -> int:
-    return sum(not _is_usable(value) for lap in workout.laps for value in lap.numbers.values())
-
-
-def _is_usable(value: float) -> bool:
-    return 0 <= value < 1e8
-
-
-def _stated(lap: LapRead, key: str) -> float | None:
-    """A number of a lap; zeros, negative and unreadable ones are missing."""
-    value = lap.numbers.get(key, 0.0)
-    return value if _is_usable(value) and value > 0 else None
-
-
-def _sum(workout: Workout, key: str) -> float | None:
-    return sum(_stated(lap, key) or 0.0 for lap in workout.laps) or None
-
-
-def _weighted(workout: Workout, key: str) -> float | None:
-    """Mean over laps, weighted by their timer time."""
-    found = [(v, t) for lap in workout.laps if (v := _stated(lap, key)) and (t := _stated(lap, "timer"))]
-    return sum(v * t for v, t in found) / sum(t for _, t in found) if found else None
-
-
 def _highest_hr(workout: Workout, samples: Samples | None) -> float | None:
-    stated = max((_stated(lap, "max_hr") or 0.0 for lap in workout.laps), default=0.0)
+    stated = max((laps.stated(lap, "max_hr") or 0.0 for lap in workout.laps), default=0.0)
     return stated or (None if samples is None else points.highest_of(samples.hr_bpm))
 
 
 def _cadence(workout: Workout, samples: Samples | None, *, has_steps: bool) -> float | None:
-    stated = _weighted(workout, "cadence") if has_steps else None
-    return points.mean_of(None if samples is None else samples.cadence_spm) if stated is None else _steps(stated)
-
-
-def _steps(strides: float) -> float:
-    return float(points.steps_spm(np.array([strides]))[0])
+    stated = laps.weighted(workout, "cadence") if has_steps else None
+    return points.mean_of(None if samples is None else samples.cadence_spm) if stated is None else laps.steps(stated)
 
 
 def _covered_m(samples: Samples | None) -> float | None:
@@ -149,32 +122,13 @@ def _elapsed_s(workout: Workout, start_s: float, timer_s: float | None, samples:
     """From the start to the last point; without points to the end of the last lap."""
     if samples is not None:
         return round(float(samples.t_s[-1]), 3)
-    ends = [written.epoch_s(lap.start) - start_s + (_stated(lap, "timer") or 0.0) for lap in workout.laps]
+    ends = [written.epoch_s(lap.start) - start_s + (laps.stated(lap, "timer") or 0.0) for lap in workout.laps]
     return max((end for end in ends if end > 0), default=timer_s)
-
-
-def _laps(workout: Workout, start_s: float, samples: Samples | None, *, has_steps: bool) -> tuple[Lap, ...]:
-    """The laps that have a start; each lasts until the next one starts."""
-    laps = [lap for lap in workout.laps if not math.isnan(written.epoch_s(lap.start))]
-    starts = [written.epoch_s(lap.start) - start_s for lap in laps]
-    last_s = None if samples is None else float(samples.t_s[-1])
-    ends: list[float | None] = [*starts[1:], last_s]
-    return tuple(
-        Lap(
-            start_s=start,
-            elapsed_s=end - start if end is not None and end >= start else _stated(lap, "timer"),
-            timer_s=_stated(lap, "timer"),
-            distance_m=_stated(lap, "distance"),
-            avg_hr_bpm=_stated(lap, "avg_hr"),
-            avg_cadence_spm=_steps(spm) if has_steps and (spm := _stated(lap, "cadence")) else None,
-        )
-        for lap, start, end in zip(laps, starts, ends, strict=False)
-    )
 
 
 def _remarks(path: str, workout: Workout) -> list[Problem]:
     found = []
-    if impossible := _impossible(workout):
+    if impossible := laps.impossible(workout):
         many = counted(impossible, "value of a lap is", "values of laps are")
         found.append(warning(path, f"{many} negative or unreadable; left out."))
     if workout.untimed:

@@ -37,7 +37,7 @@ def drop_card(shown: Runner | None) -> None:
             st.caption(
                 "You are looking at the demo runner. What you drop here goes into your own diary, not into the demo."
             )
-        st.caption("A larger archive goes in from a terminal: `python3 -m rtr import FILE`")
+        st.markdown(":small[A larger archive goes in from a terminal: `python3 -m rtr import FILE`]")
         st.markdown("**How to export your runs**")
         how_to()
 

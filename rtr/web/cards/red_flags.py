@@ -36,8 +36,16 @@ def question(answer: tuple[str, ...] | None) -> None:
 
 def _answered() -> None:
     with card(key="red_flags"), st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown("**Nothing new or alarming today.** Your answer counts for this day only.", width="stretch")
+        st.markdown(_said(), width="stretch")
         st.button("Change", key="flags_change", icon=":material/edit:", type="tertiary", on_click=_show, args=(True,))
+
+
+def _said() -> str:
+    """What stands for today: nothing, or a sign that somebody has looked at since."""
+    told = session.diary().check_in_of(session.today())
+    if told is not None and told.red_flags:
+        return "**What you marked today has been cleared.** Who looked and when is kept in your diary."
+    return "**Nothing new or alarming today.** Your answer counts for this day only."
 
 
 def _signs() -> None:

@@ -24,7 +24,9 @@ def stop_page(view: TodayView, stop: Stop) -> None:
                     st.markdown(f"**{escaped(view.line)}**")
             marked = " and ".join(f"**{escaped(sign.marked)}**" for sign in stop.signs)
             st.markdown(f"{escaped(sentence_case(stop.since))} you marked {marked}.")
-            calls = dict.fromkeys(text for sign in stop.signs for text in (sign.worse, sign.do) if text)
+            calls = dict.fromkeys(
+                text for sign in stop.signs for text in (sign.worse, sign.do) if text not in view.line
+            )
             st.markdown("\n".join(f"- {escaped(call)}" for call in calls))
             st.markdown(escaped(stop.way_out))
             ways_out()

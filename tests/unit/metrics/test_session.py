@@ -98,8 +98,8 @@ def test_the_limit_of_cadence(spm: float, method_run_s: float) -> None:
 
 @pytest.mark.parametrize(("m_per_s", "run_s", "walk_s"), [(0.49, 0, 0), (0.5, 0, 120), (1.99, 0, 120), (2.0, 120, 0)])
 def test_the_limits_of_speed(m_per_s: float, run_s: float, walk_s: float) -> None:
-    found = split(recorded([(120, (0, m_per_s)), (9, RUN)], "speed"))
-    assert (found.run_s, found.walk_s) == (run_s, walk_s)
+    found = split(recorded([(120, (0, m_per_s)), (30, RUN)], "speed"))
+    assert (found.run_s, found.walk_s) == (run_s + 30, walk_s)
 
 
 def test_a_speed_that_never_leaves_zero_is_a_sensor_that_was_not_there() -> None:

@@ -1,0 +1,51 @@
+"""Methods is drawn from the registries, so that it cannot lag behind them."""
+
+from rtr.advice import POLICY, RULES
+from rtr.evidence import SOURCES
+from rtr.importers import IMPORTERS
+from rtr.metrics import METRICS
+from rtr.model import RunWalkMethod, Verdict
+from rtr.views.methods import methods_view
+
+VIEW = methods_view()
+
+
+def test_every_registry_is_there_in_full():
+    assert [row.symbol for row in VIEW.metrics] == [metric.symbol for metric in METRICS]
+    assert [row.code for row in VIEW.rules] == [rule.code for rule in RULES]
+    assert [row.key for row in VIEW.sources] == list(SOURCES)
+    assert [name for name, _ in VIEW.formats] == [importer.name for importer in IMPORTERS]
+    assert len(VIEW.run_walk) == len(RunWalkMethod)
+    assert [word for _, word, _ in VIEW.verdicts] == ["Ready", "Hold", "Not enough to say", "Rest", "Ease back", "Stop"]
+    assert len(VIEW.verdicts) == len(Verdict)
+
+
+def test_every_threshold_of_the_policy_is_shown_with_its_value():
+    assert VIEW.policy == POLICY.version
+    shown = {row.name: row.value for row in VIEW.thresholds}
+    assert shown["spike_ref"] == 1.10
+    assert shown["rest_day_up_to_week_min"] == 90
+    assert shown["stale_d"] == 10
+
+
+def test_a_rule_is_told_heading_by_heading():
+    rule = next(row for row in VIEW.rules if row.code == "session-spike")
+    assert rule.summary.startswith("Session spike:")
+    assert [heading for heading, _ in rule.about][:2] == ["What it does", "Why it matters"]
+    assert all(text for _, text in rule.about)
+
+
+def test_the_disputed_ratio_is_called_disputed():
+    ratio = next(row for row in VIEW.metrics if row.symbol == "acwr_uncoupled")
+    assert ratio.validity.startswith("disputed")
+    assert ("low_base", "too little running before for a ratio") in ratio.absences
+    assert VIEW.ratio
+
+
+def test_the_limits_convey_what_a_disclaimer_must():
+    text = " ".join((*VIEW.limits, *VIEW.may_say)).lower()
+    for word in ("diagnosis", "medical device", "emergency", "under 18", "pregnancy", "surgery", "heart", "mistakes",
+                 "missing", "stored", "opinion", "personal chance"):  # fmt: skip
+        assert word in text, word
+    for forbidden in ("safe", "prevent", "guarantee", "!"):
+        assert forbidden not in text, forbidden
