@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from rtr import __version__
-from rtr.cli import files, today
+from rtr.cli import files, series, today
 from rtr.cli.face import DONE, NOTHING_USABLE, SOME_FAILED, Face
 from rtr.errors import RtrError
 
@@ -28,7 +28,7 @@ def rtr(context: click.Context, *, db: str | None, runner_name: str | None, on: 
 
 
 for command in (
-    files.inspect, files.import_, files.undo, files.batches, today.suggest, today.demo, today.serve,
+    files.inspect, files.import_, files.undo, files.batches, series.metrics, today.suggest, today.demo, today.serve,
 ):  # fmt: skip
     rtr.add_command(command)
 

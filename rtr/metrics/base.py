@@ -90,17 +90,50 @@ def series(symbol: str, value: Floats, imputed: Floats, reasons: Sequence[tuple[
     return Series(symbol, np.where(is_absent, np.nan, value), absent, np.where(is_absent, np.nan, imputed))
 
 
+class EwmaInit(enum.StrEnum):
+    """How an exponential average starts where nothing is known before the first day."""
+
+    ADJUST = "adjust"
+    """Bias-corrected weights, the average of what is there: the default."""
+    FIRST = "first"
+    """The load of the first day, as the R package ACWR."""
+    MEAN7 = "mean7"
+    """The mean of the first seven days, on the seventh; nothing before."""
+    ZERO = "zero"
+    """Nothing before the first day."""
+
+
+class CtlForm(enum.StrEnum):
+    """The weight of today in the 42- and 7-day averages; all of them start at 0."""
+
+    STEP = "step"
+    """1/N: the default."""
+    EXPONENTIAL = "exponential"
+    """1 - exp(-1/N), as GoldenCheetah."""
+    SPAN = "span"
+    """2/(N+1), as Runalyze."""
+
+    def weight(self, days: int) -> float:
+        """Weight of today in an average of `days` days."""
+        if self is CtlForm.STEP:
+            return 1 / days
+        return float(-np.expm1(-1 / days)) if self is CtlForm.EXPONENTIAL else 2 / (days + 1)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Load:
     """A calendar series of one load, one value per day without gaps; a rest day is 0.
 
     `recorded` has NaN on days that were not recorded, `filled` the weekday mean in their place
-    where there is one. `floor` is the weekly base below which a ratio says nothing.
+    where there is one. `floor` is the weekly base below which a ratio says nothing. `ewma_init` and
+    `ctl_form` name the convention of the smoothed series, of which the field has several.
     """
 
     recorded: Floats
     filled: Floats
     floor: float
+    ewma_init: EwmaInit = EwmaInit.ADJUST
+    ctl_form: CtlForm = CtlForm.STEP
 
     @property
     def history(self) -> npt.NDArray[np.int64]:

@@ -5,7 +5,20 @@ import enum
 import numpy as np
 import numpy.typing as npt
 
-from rtr.metrics.base import EPS, Absence, Flags, Floats, Level, Load, Metric, Series, Validity, series
+from rtr.metrics.base import (
+    EPS,
+    Absence,
+    CtlForm,
+    EwmaInit,
+    Flags,
+    Floats,
+    Level,
+    Load,
+    Metric,
+    Series,
+    Validity,
+    series,
+)
 
 WEEK = 7
 MONTH = 28
@@ -27,7 +40,13 @@ FLOORS = {Unit.MIN: 15.0, Unit.AU: 50.0, Unit.KM: 3.0, Unit.NONE: 0.0}
 """Weekly base below which a ratio is not shown (science §2.1, a choice of the project)."""
 
 
-def load(values: npt.ArrayLike, unit: Unit = Unit.MIN) -> Load:
+def load(
+    values: npt.ArrayLike,
+    unit: Unit = Unit.MIN,
+    *,
+    ewma_init: EwmaInit = EwmaInit.ADJUST,
+    ctl_form: CtlForm = CtlForm.STEP,
+) -> Load:
     """Read a daily series; NaN is a day not recorded, 0 a rest day.
 
     >>> load([30, 0, float("nan")]).recorded
@@ -35,7 +54,7 @@ def load(values: npt.ArrayLike, unit: Unit = Unit.MIN) -> Load:
     """
     recorded = np.array(values, dtype=float)
     recorded[~np.isfinite(recorded)] = np.nan
-    return Load(recorded, _impute(recorded), FLOORS[unit])
+    return Load(recorded, _impute(recorded), FLOORS[unit], ewma_init, ctl_form)
 
 
 def acute_7d(daily: Load) -> Series:

@@ -1,46 +1,14 @@
 """Exponentially smoothed load: EWMA and its ratio, and the 42- and 7-day averages of the field."""
 
-import enum
-
 import numpy as np
 
-from rtr.metrics.base import EPS, Absence, Floats, Level, Load, Metric, Series, Validity, series
+from rtr.metrics.base import EPS, Absence, EwmaInit, Floats, Level, Load, Metric, Series, Validity, series
 from rtr.metrics.load import MAX_MISSING, MONTH, WEEK, ratio
 
 CTL_DAYS, ATL_DAYS = 42, 7
 RATIO_HISTORY = 42
 """Before, more than 5 % of the 28-day average is still its own seed (science §2.1)."""
 BLOCK = 64
-
-
-class EwmaInit(enum.StrEnum):
-    """How an exponential average starts where nothing is known before the first day."""
-
-    ADJUST = "adjust"
-    """Bias-corrected weights, the average of what is there: the default."""
-    FIRST = "first"
-    """The load of the first day, as the R package ACWR."""
-    MEAN7 = "mean7"
-    """The mean of the first seven days, on the seventh; nothing before."""
-    ZERO = "zero"
-    """Nothing before the first day."""
-
-
-class CtlForm(enum.StrEnum):
-    """The weight of today in the 42- and 7-day averages; all of them start at 0."""
-
-    STEP = "step"
-    """1/N: the default."""
-    EXPONENTIAL = "exponential"
-    """1 - exp(-1/N), as GoldenCheetah."""
-    SPAN = "span"
-    """2/(N+1), as Runalyze."""
-
-    def weight(self, days: int) -> float:
-        """Weight of today in an average of `days` days."""
-        if self is CtlForm.STEP:
-            return 1 / days
-        return float(-np.expm1(-1 / days)) if self is CtlForm.EXPONENTIAL else 2 / (days + 1)
 
 
 def smoothed(column: Floats, weight: float, start: float = 0.0) -> Floats:
@@ -54,7 +22,8 @@ def smoothed(column: Floats, weight: float, start: float = 0.0) -> Floats:
     """
     known = ~np.isnan(column)
     found = _recursion(column[known], weight, start)
-    return np.append(start, found)[np.cumsum(known)]
+    held: Floats = np.append(start, found)[np.cumsum(known)]
+    return held
 
 
 def _recursion(column: Floats, weight: float, start: float) -> Floats:
@@ -91,7 +60,7 @@ def _from_first_week(column: Floats, weight: float) -> Floats:
     return found
 
 
-def ewma_7d(daily: Load, init: EwmaInit = EwmaInit.ADJUST) -> Series:
+def ewma_7d(daily: Load) -> Series:
     """Exponentially weighted mean day, `λ = 2/8` (Williams 2017).
 
     `E_t = λ·L_t + (1-λ)·E_{t-1}`. Absent where more than a fifth of the last 7 days was not recorded.
@@ -100,22 +69,27 @@ def ewma_7d(daily: Load, init: EwmaInit = EwmaInit.ADJUST) -> Series:
     >>> float(ewma_7d(load([10] * 9)).value[-1])
     10.0
     """
-    return _ewma("ewma_7d", daily, WEEK, init)
+    return _ewma("ewma_7d", daily, WEEK)
 
 
-def ewma_28d(daily: Load, init: EwmaInit = EwmaInit.ADJUST) -> Series:
-    """Exponentially weighted mean day, `λ = 2/29` (Williams 2017). Absent as `ewma_7d`, over 28 days."""
-    return _ewma("ewma_28d", daily, MONTH, init)
+def ewma_28d(daily: Load) -> Series:
+    """Exponentially weighted mean day, `λ = 2/29` (Williams 2017). Absent as `ewma_7d`, over 28 days.
+
+    >>> from rtr.metrics.load import load
+    >>> ewma_28d(load([60, 0])).value.round(4)
+    array([60.    , 28.9286])
+    """
+    return _ewma("ewma_28d", daily, MONTH)
 
 
-def acwr_ewma(daily: Load, init: EwmaInit = EwmaInit.ADJUST) -> Series:
+def acwr_ewma(daily: Load) -> Series:
     """`E7 / E28`, coupled (Williams 2017). Absent before day 42.
 
     >>> from rtr.metrics.load import load
-    >>> float(acwr_ewma(load([10] * 42)).value[-1])
-    1.0
+    >>> acwr_ewma(load([10] * 42)).value[-1].round(9)
+    np.float64(1.0)
     """
-    fast, slow = ewma_7d(daily, init), ewma_28d(daily, init)
+    fast, slow = ewma_7d(daily), ewma_28d(daily)
     reasons = [
         (daily.history < RATIO_HISTORY, Absence.SHORT_HISTORY),
         ((fast.absent != "") | (slow.absent != ""), Absence.MISSING),
@@ -124,37 +98,53 @@ def acwr_ewma(daily: Load, init: EwmaInit = EwmaInit.ADJUST) -> Series:
     return series("acwr_ewma", ratio(fast.value, slow.value), slow.imputed, reasons)
 
 
-def ctl_42d(daily: Load, form: CtlForm = CtlForm.STEP) -> Series:
+def ctl_42d(daily: Load) -> Series:
     """Smoothed training, 42 days: `C_t = C_{t-1} + w·(L_t - C_{t-1})` from 0, `w = 1/42`.
 
     Screens hide it for 42 days. It says how much was done, not how fit or ready anybody is.
+
+    >>> from rtr.metrics.load import load
+    >>> ctl_42d(load([60, 0])).value.round(4)
+    array([1.4286, 1.3946])
     """
-    return _average("ctl_42d", daily, CTL_DAYS, form)
+    return _average("ctl_42d", daily, CTL_DAYS)
 
 
-def atl_7d(daily: Load, form: CtlForm = CtlForm.STEP) -> Series:
-    """Smoothed training, 7 days: as `ctl_42d` with `w = 1/7`."""
-    return _average("atl_7d", daily, ATL_DAYS, form)
+def atl_7d(daily: Load) -> Series:
+    """Smoothed training, 7 days: as `ctl_42d` with `w = 1/7`.
+
+    >>> from rtr.metrics.load import load
+    >>> atl_7d(load([60, 0])).value.round(4)
+    array([8.5714, 7.3469])
+    """
+    return _average("atl_7d", daily, ATL_DAYS)
 
 
-def tsb(daily: Load, form: CtlForm = CtlForm.STEP) -> Series:
-    """Difference of yesterday's two averages, `C_{t-1} - A_{t-1}`; 0 on the first day."""
-    slow, fast = ctl_42d(daily, form), atl_7d(daily, form)
+def tsb(daily: Load) -> Series:
+    """Difference of yesterday's two averages, `C_{t-1} - A_{t-1}`; 0 on the first day.
+
+    >>> from rtr.metrics.load import load
+    >>> tsb(load([60, 0])).value.round(4)
+    array([ 0.    , -7.1429])
+    """
+    slow, fast = ctl_42d(daily), atl_7d(daily)
     value = np.append(0.0, slow.value - fast.value)[: len(slow.value)]
     imputed = np.append(0.0, slow.imputed)[: len(slow.value)]
     return series("tsb", value, imputed, [(np.isnan(value), Absence.MISSING)])
 
 
-def _ewma(symbol: str, daily: Load, days: int, init: EwmaInit) -> Series:
+def _ewma(symbol: str, daily: Load, days: int) -> Series:
     share = _gaps(daily, days)
-    value = averaged(daily.filled, days, init)
-    is_early = (daily.history < WEEK) if init is EwmaInit.MEAN7 else np.zeros(len(value), dtype=bool)
-    return series(symbol, value, share, [(is_early, Absence.SHORT_HISTORY), (share > MAX_MISSING + EPS, Absence.MISSING)])
+    value = averaged(daily.filled, days, daily.ewma_init)
+    is_early = (daily.history < WEEK) if daily.ewma_init is EwmaInit.MEAN7 else np.zeros(len(value), dtype=bool)
+    reasons = [(is_early, Absence.SHORT_HISTORY), (share > MAX_MISSING + EPS, Absence.MISSING)]
+    return series(symbol, value, share, reasons)
 
 
-def _average(symbol: str, daily: Load, days: int, form: CtlForm) -> Series:
+def _average(symbol: str, daily: Load, days: int) -> Series:
     share = _gaps(daily, days)
-    return series(symbol, smoothed(daily.filled, form.weight(days)), share, [(share > MAX_MISSING + EPS, Absence.MISSING)])
+    value = smoothed(daily.filled, daily.ctl_form.weight(days))
+    return series(symbol, value, share, [(share > MAX_MISSING + EPS, Absence.MISSING)])
 
 
 def _gaps(daily: Load, days: int) -> Floats:
@@ -220,7 +210,7 @@ SMOOTH_METRICS = (
         formula="yesterday's value + (today − yesterday's value) ÷ 42, from 0",
         needs="a daily series",
         missing=_TRAINING,
-        sources=("banister-convention",),
+        sources=("calvert-1976",),
         absences=(Absence.MISSING,),
         compute=ctl_42d,
     ),
@@ -233,7 +223,7 @@ SMOOTH_METRICS = (
         formula="yesterday's value + (today − yesterday's value) ÷ 7, from 0",
         needs="a daily series",
         missing=_TRAINING,
-        sources=("banister-convention",),
+        sources=("calvert-1976",),
         absences=(Absence.MISSING,),
         compute=atl_7d,
     ),
@@ -246,7 +236,7 @@ SMOOTH_METRICS = (
         formula="yesterday's 42-day value − yesterday's 7-day value",
         needs="a daily series",
         missing=_TRAINING,
-        sources=("banister-convention",),
+        sources=("calvert-1976",),
         absences=(Absence.MISSING,),
         compute=tsb,
     ),

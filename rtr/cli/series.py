@@ -1,0 +1,94 @@
+"""Commands that print series: of a diary by day and week, or of any daily table."""
+
+import csv
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+import numpy as np
+import numpy.typing as npt
+
+from rtr.cli.daily_csv import read_daily
+from rtr.cli.face import DONE, SOME_FAILED, Face, pass_face, plain
+from rtr.metrics.base import CtlForm, EwmaInit
+from rtr.metrics.load import Unit, load
+
+Columns = Mapping[str, Sequence[object] | npt.NDArray[np.generic]]
+
+csv_option = click.option(
+    "--csv",
+    "out",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    default="-",
+    help="Where to write the table; - is standard output.",
+)
+
+
+@click.command()
+@click.option("--series", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
+@click.option("--column", required=True, help="Column with the load of each day.")
+@click.option("--day", help="Column with the days; found by its name (day, date) where not given.")
+@click.option("--unit", type=click.Choice([u.value for u in Unit]), default=Unit.NONE.value, show_default=True)
+@click.option("--ewma-init", type=click.Choice([i.value for i in EwmaInit]), default=EwmaInit.ADJUST.value)
+@click.option("--ctl", type=click.Choice([c.value for c in CtlForm]), default=CtlForm.STEP.value)
+@csv_option
+def metrics(  # noqa: PLR0913 - one option each
+    *, file: Path, column: str, day: str | None, unit: str, ewma_init: str, ctl: str, out: str
+) -> int:
+    """Compute every series metric of a daily table; no diary needed.
+
+    A day that is missing from the table is not recorded, which is not the same as a rest day (0).
+    """
+    from rtr.metrics.table import series_columns
+
+    found = read_daily(file, (column,), day)
+    daily = load(found.values[column], Unit(unit), ewma_init=EwmaInit(ewma_init), ctl_form=CtlForm(ctl))
+    write_table(out, {"day": found.days, column: daily.recorded, **series_columns(daily)})
+    for problem in found.problems:
+        click.echo(f"{plain(problem.path)}, {problem.where}: {problem.what}", err=True)
+    return SOME_FAILED if found.problems else DONE
+
+
+@click.command()
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Last day; today where not given.")
+@csv_option
+@pass_face
+def daily(face: Face, *, until: dt.datetime | None, out: str) -> int:
+    """Print one row per day with every daily number of the diary, in running minutes."""
+    from rtr.cli.diary_tables import daily_columns
+
+    with face.store() as store:
+        runner = face.runner(store)
+        last = until.date() if until is not None else face.day(runner)
+        write_table(out, daily_columns(store.diary(runner.id), last))
+    return DONE
+
+
+@click.command()
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Last day; today where not given.")
+@csv_option
+@pass_face
+def weekly(face: Face, *, until: dt.datetime | None, out: str) -> int:
+    """Print one row per week of the diary, with the kind of the week."""
+    from rtr.cli.diary_tables import weekly_columns
+
+    with face.store() as store:
+        runner = face.runner(store)
+        last = until.date() if until is not None else face.day(runner)
+        write_table(out, weekly_columns(store.diary(runner.id), last))
+    return DONE
+
+
+def write_table(out: str, columns: Columns) -> None:
+    """Write columns of equal length as CSV; absent numbers are empty cells, floats keep all digits."""
+    with click.open_file(out, "w", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(zip(*(map(_cell, column) for column in columns.values()), strict=True))
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float | np.floating):
+        return "" if np.isnan(value) else repr(float(value))
+    return str(value)
