@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from rtr.frames import DAY_DTYPE, Daily, DailyFrame, Runs, RunsFrame
-from rtr.model import Activity, CheckIn, Clearance, Injury, Runner, RunResponse, Sport
+from rtr.model import Activity, CheckIn, Clearance, Injury, Runner, RunResponse, Sport, WeekTag
 from rtr.units import M_PER_KM, minutes
 
 MERGE_GAP = dt.timedelta(minutes=30)
@@ -34,6 +34,7 @@ class Diary:
     responses: tuple[RunResponse, ...] = ()
     injuries: tuple[Injury, ...] = ()
     clearances: tuple[Clearance, ...] = ()
+    week_tags: tuple[WeekTag, ...] = ()
 
     def until(self, day: dt.date) -> "Diary":
         """The diary as it could have been read at the end of `day`: time travel."""
@@ -46,6 +47,7 @@ class Diary:
             responses=tuple(r for r in self.responses if r.activity_uid in uids),
             injuries=tuple(i for i in self.injuries if i.onset <= day),
             clearances=tuple(c for c in self.clearances if c.on <= day),
+            week_tags=tuple(t for t in self.week_tags if t.week <= day),
         )
 
     @functools.cached_property

@@ -54,6 +54,25 @@ class Weekly(Strict):
     is_complete: Series[bool]
 
 
+class WeekKinds(Strict):
+    """One row per week. `kind` is loading, cut-back, interrupted, off, partial or unknown.
+
+    `confidence` is high, medium or low, "" where the week is not judged. `base_min` is the median of
+    the loading weeks before, `share` the week beside it; NaN where there is none. `is_tagged`: the
+    runner said so.
+    """
+
+    week: Series[pd.Timestamp] = pa.Field(unique=True)
+    run_min: Series[float] = pa.Field(ge=0, nullable=True)
+    runs: Series[int] = pa.Field(ge=0)
+    kind: Series[str] = pa.Field(isin=["loading", "cut-back", "interrupted", "off", "partial", "unknown"])
+    confidence: Series[str] = pa.Field(isin=["high", "medium", "low", ""])
+    base_min: Series[float] = pa.Field(ge=0, nullable=True)
+    share: Series[float] = pa.Field(ge=0, nullable=True)
+    is_tagged: Series[bool]
+
+
 DailyFrame = DataFrame[Daily]
 RunsFrame = DataFrame[Runs]
 WeeklyFrame = DataFrame[Weekly]
+WeekKindsFrame = DataFrame[WeekKinds]

@@ -218,6 +218,33 @@ class Clearance:
     recorded_at: dt.datetime
 
 
+class WeekTagKind(enum.StrEnum):
+    """What a runner can say a week was (science §5.2)."""
+
+    CUTBACK = "cut-back"
+    LOADING = "loading"
+    INTERRUPTED = "interrupted"
+    OFF = "off"
+
+
+class Interruption(enum.StrEnum):
+    """Why runs of a week were missed."""
+
+    ILLNESS = "illness"
+    TRAVEL = "travel"
+    SYMPTOMS = "symptoms"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekTag:
+    """What the runner said of the week that began on `week`; it overrules what the minutes say."""
+
+    week: dt.date
+    kind: WeekTagKind
+    reason: Interruption | None = None
+    recorded_at: dt.datetime | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runner:
     """Who the rows belong to, and how this runner counts days, weeks and distance."""
@@ -229,6 +256,8 @@ class Runner:
     """0 = Monday … 6 = Sunday."""
     has_miles: bool = False
     is_demo: bool = False
+    build_weeks: int | None = None
+    """Loading weeks before a cut-back week, where the runner has chosen a number."""
 
 
 class Outcome(enum.StrEnum):

@@ -5,12 +5,14 @@ from rtr.actions.inspect import Inspected, Inspection, inspect_paths
 from rtr.actions.reading import Progress
 from rtr.actions.runners import ensure_runner, fill_demo
 from rtr.actions.symptoms import answer_red_flag, record_clearance, take_back_red_flag
+from rtr.actions.weeks import choose_build_weeks, tag_week, untag_week
 
 __all__ = [
     "Inspected",
     "Inspection",
     "Progress",
     "answer_red_flag",
+    "choose_build_weeks",
     "ensure_runner",
     "fill_demo",
     "import_files",
@@ -18,6 +20,8 @@ __all__ = [
     "import_staged",
     "inspect_paths",
     "record_clearance",
+    "tag_week",
     "take_back_red_flag",
     "undo_import",
+    "untag_week",
 ]

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from rtr.diary import Diary
 from rtr.model import Activity, Clearance, Injury, RunResponse
-from rtr.store import check_ins, duplicates, runners
+from rtr.store import check_ins, duplicates, runners, week_tags
 from rtr.store.records import columns, read
 from rtr.store.tables import activity, clearance, injury, response
 
@@ -32,6 +32,7 @@ def diary(connection: sa.Connection, runner_id: int) -> Diary:
                 .order_by(clearance.c.recorded_at, clearance.c.id)
             ),
         ),
+        week_tags=week_tags.every(connection, runner_id),
     )
 
 

@@ -18,9 +18,10 @@ from rtr.model import (
     Injury,
     Runner,
     RunResponse,
+    WeekTag,
 )
 from rtr.samples import Samples
-from rtr.store import batches, blob, duplicates, flags, job_rows, migrate, runners
+from rtr.store import batches, blob, duplicates, flags, job_rows, migrate, runners, week_tags
 from rtr.store import check_ins as mornings
 from rtr.store.engine import make_engine, parse, reading, writing
 from rtr.store.records import Event, Job, JobState, Packed, pack
@@ -193,6 +194,16 @@ class Store:
         """Keep who cleared the runner; logged."""
         with self._write(runner_id) as connection:
             flags.clear(connection, runner_id, clearance)
+
+    def tag_week(self, runner_id: int, said: WeekTag) -> None:
+        """Keep what the runner said of a week, in place of what was said before."""
+        with self._write(runner_id) as connection:
+            week_tags.save(connection, runner_id, said)
+
+    def untag_week(self, runner_id: int, week: dt.date) -> None:
+        """Leave a week to its minutes again."""
+        with self._write(runner_id) as connection:
+            week_tags.remove(connection, runner_id, week)
 
     def events(self, runner_id: int) -> tuple[Event, ...]:
         """The log of red flags, oldest first."""

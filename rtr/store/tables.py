@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, MetaData, Table
 
-from rtr.model import Outcome, RunWalkMethod, Sport, ZoneSource
+from rtr.model import Interruption, Outcome, RunWalkMethod, Sport, WeekTagKind, ZoneSource
 from rtr.store.columns import Choice, Clock, Day, Names, Number, Parts, Utc, Whole, Words
 from rtr.store.parts import LAP_NAMES, SITE_NAMES, SPLIT_NAMES, laps, sites, splits
 from rtr.store.records import EventKind, JobState
@@ -37,6 +37,7 @@ runner = Table(
     Column("has_miles", Boolean, nullable=False),
     Column("is_demo", Boolean, nullable=False),
     Column("revision", Whole, nullable=False),
+    Column("build_weeks", Whole),
     sqlite_autoincrement=True,  # an id is never given out twice: caches are keyed by it
 )
 
@@ -176,6 +177,16 @@ clearance = Table(
     Column("on", Day, nullable=False),
     Column("recorded_at", Utc, nullable=False),
     Index(None, "runner_id"),
+)
+
+week_tag = Table(
+    "week_tag",
+    metadata,
+    _owner(is_key=True),
+    Column("week", Day, primary_key=True),
+    Column("kind", Choice(WeekTagKind), nullable=False),
+    Column("reason", Choice(Interruption)),
+    Column("recorded_at", Utc),
 )
 
 event = Table(
