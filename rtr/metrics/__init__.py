@@ -5,10 +5,22 @@ loads numpy only; frames live in `week` and `guard`, so that readers of files st
 """
 
 from rtr.metrics.base import Metric
+from rtr.metrics.cutback import CUTBACK_METRICS
 from rtr.metrics.load import LOAD_METRICS
+from rtr.metrics.pain import PAIN_METRICS
 from rtr.metrics.smooth import SMOOTH_METRICS
 from rtr.metrics.spike import SPIKE_METRICS
+from rtr.metrics.strainz import STRAIN_METRICS
 from rtr.metrics.variety import VARIETY_METRICS
 from rtr.metrics.volume import VOLUME_METRICS
 
-METRICS: tuple[Metric, ...] = (*VOLUME_METRICS, *LOAD_METRICS, *SMOOTH_METRICS, *VARIETY_METRICS, *SPIKE_METRICS)
+METRICS: tuple[Metric, ...] = (
+    *VOLUME_METRICS,
+    *LOAD_METRICS,
+    *SMOOTH_METRICS,
+    *VARIETY_METRICS,
+    *STRAIN_METRICS,
+    *SPIKE_METRICS,
+    *CUTBACK_METRICS,
+    *PAIN_METRICS,
+)

@@ -197,13 +197,14 @@ CUTBACK_METRICS = (
         level=Level.WEEK,
         validity=Validity.UNKNOWN,
         formula=(
-            "share = running minutes of the week ÷ median of the last three loading weeks; from 0.85 loading, from 0.50 "
-            "cut-back if half the usual runs were done (else interrupted), below off; a tag of the runner overrules it; "
-            "a third lower week in a row is judged by the weeks since"
+            "share = running minutes of the week ÷ median of the last three loading weeks; from 0.85 loading, from "
+            "0.50 cut-back if half the usual runs were done (else interrupted), below off; what the runner says "
+            "overrules it; a third lower week in a row is judged by the weeks since"
         ),
         needs="two loading weeks before; fewer than six full weeks give low confidence only",
-        missing="The first week of a diary and the current one are partial; a week that holds a run of unknown split is "
-        "unknown.",
+        missing=(
+            "The first week of a diary and the current one are partial; a week with a run of unknown split is unknown."
+        ),
         sources=("cutback-practice", "rtr-choice"),
     ),
 )

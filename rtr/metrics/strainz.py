@@ -64,11 +64,13 @@ STRAIN_METRICS = (
         unit="own standard deviations",
         level=Level.DAY,
         validity=Validity.UNKNOWN,
-        formula="(strain of 7 days − mean of the strains 1 to 12 weeks before) ÷ their sample standard deviation, ±10 at most",
+        formula=(
+            "(strain of 7 days − mean of the strains 1 to 12 weeks before) ÷ their sample standard deviation, "
+            "±10 at most"
+        ),
         needs="six weeks with load before this one",
         missing="Weeks without load have no strain and are passed over.",
         sources=("foster-1998", "rtr-choice"),
         absences=(Absence.SHORT_HISTORY, Absence.MISSING, Absence.FEW_LOADED_DAYS),
-        compute=strain_z,
     ),
 )
