@@ -17,9 +17,13 @@ class Messages:
     walk: Walk
     is_intact: bool
     _rows: dict[int, list[Row]] = field(default_factory=dict)
+    _blocks: dict[int, list[Block]] = field(default_factory=dict)
 
     def _of(self, kind: int) -> list[Block]:
-        return [block for block in self.walk.blocks if block.layout.kind == kind]
+        if not self._blocks:
+            for block in self.walk.blocks:
+                self._blocks.setdefault(block.layout.kind, []).append(block)
+        return self._blocks.get(kind, [])
 
     def rows(self, kind: int) -> list[Row]:
         """Few messages, one by one. Raises `UnsafeFileError` for more than a recording can hold."""

@@ -102,10 +102,11 @@ class _Walker:
         """After `streak` messages of a kind in a row, take all that follow; gives their bytes."""
         size, block = self.sizes[header], self.by_header[header]
         assert block is not None
-        count = equal_headers(self.data, pos, self.end, size)
-        if count < _SHORTEST_RUN:
+        ahead = min(self.end, pos + _SHORTEST_RUN * size)
+        if self.data[pos:ahead:size].count(header) < _SHORTEST_RUN:
             block.singles.append(pos)
             return size
+        count = equal_headers(self.data, pos, self.end, size)
         del block.singles[len(block.singles) - streak :]
         block.runs.append((pos - streak * size, count + streak, size))
         return count * size
