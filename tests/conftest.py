@@ -1,8 +1,19 @@
 """What every test may ask for."""
 
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from rtr.demo import demo_records
+from rtr.diary import Diary
+from rtr.model import Activity, Runner, RunWalkMethod, Sport, ZoneSource
+from rtr.store import Store
+from tests.postgres import Cluster, cluster
+
+__all__ = ["cluster"]
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -26,3 +37,96 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared material (real exports, oracles) does not lie beside this checkout")
     return SHARED
+
+
+DEMO_DAY = dt.date(2026, 5, 6)
+
+
+@pytest.fixture(scope="session")
+def migrated(cluster: Cluster) -> Iterator[str]:
+    """The name of a PostgreSQL database with tables and nothing in them: copied for every test."""
+    name = "migrated"
+    cluster.execute(f"CREATE DATABASE {name}")
+    with closing(Store(cluster.url(name))) as made:
+        made.migrate()
+    yield name
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty store, on each database in turn."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'rtr.db'}"
+        return
+    with request.getfixturevalue("cluster").database(request.getfixturevalue("migrated")) as url:
+        yield url
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator[Store]:
+    """An empty store, on each database in turn."""
+    with closing(Store(store_url)) as made:
+        made.migrate()
+        yield made
+
+
+@pytest.fixture
+def runner(store: Store) -> Runner:
+    """A runner in Berlin with an empty diary."""
+    return store.add_runner("Anna", "Europe/Berlin")
+
+
+@pytest.fixture(scope="session")
+def make_activity() -> Callable[..., Activity]:
+    """Makes a run: `make_activity(3)` starts at six on day 3 and lasts half an hour; any field may be given."""
+
+    def made(day: int = 0, *, after: dt.timedelta = dt.timedelta(), **told: object) -> Activity:
+        local = dt.datetime(2026, 3, 2, 6) + dt.timedelta(days=day) + after
+        facts: dict[str, object] = {
+            "uid": f"run-{day}-{after.total_seconds():.0f}",
+            "sport": Sport.RUNNING,
+            "source": "fit",
+            "start_utc": (local - dt.timedelta(hours=1)).replace(tzinfo=dt.UTC),
+            "start_local": local,
+            "utc_offset_s": 3600,
+            "zone_source": ZoneSource.FILE,
+            "elapsed_s": 1860.0,
+            "timer_s": 1800.0,
+            "moving_s": 1790.0,
+            "distance_m": 5000.0,
+            "run_s": 1200.0,
+            "walk_s": 590.0,
+            "run_walk_method": RunWalkMethod.CADENCE,
+        }
+        return Activity(**(facts | told))  # type: ignore[arg-type]
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def make_diary(make_activity: Callable[..., Activity]) -> Callable[..., Diary]:
+    """Makes a diary from minutes of running per day: `make_diary(30, 0, 25)`; 0 is a day of rest."""
+
+    def made(*minutes: float, **told: object) -> Diary:
+        runs = tuple(
+            make_activity(day, timer_s=m * 60, run_s=m * 60, walk_s=0.0, distance_m=m * 150)
+            for day, m in enumerate(minutes)
+            if m
+        )
+        runner = Runner(id=1, name="Anna", zone="Europe/Berlin")
+        return Diary(**({"runner": runner, "activities": runs} | told))  # type: ignore[arg-type]
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def demo_diary() -> Diary:
+    """The whole diary of the demo runner on the 6th of May 2026, without a store."""
+    told = demo_records(DEMO_DAY)
+    return Diary(
+        runner=Runner(id=1, name=told.runner_name, zone=told.zone, is_demo=True),
+        activities=tuple(recording.activity for recording in told.recordings),
+        check_ins=told.check_ins,
+        responses=told.responses,
+        injuries=told.injuries,
+    )

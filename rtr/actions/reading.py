@@ -67,7 +67,8 @@ def _read(source: Source) -> ReadFile:
 
 def _unnamed(error: FileImportError, path: str) -> str:
     """What happened, without the name of the file in front: it stands beside it."""
-    return str(error).removeprefix(f"{shown_name(path)}: ").removeprefix(f"{path}: ")
+    name, colon, what = str(error).partition(": ")
+    return what if colon and (name == shown_name(path) or path.endswith(name)) else str(error)
 
 
 def _nothing(source: Source, result: ImportResult) -> ReadFile:

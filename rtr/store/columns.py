@@ -122,8 +122,8 @@ class Parts(TypeDecorator[tuple[Any, ...]]):
         self.names, self.make = names, make
 
     def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
+        if not value:
+            return None if value is None else "{}"
         columns = {name: [_plain(getattr(part, name)) for part in value] for name in self.names}
         kept = {name: column for name, column in columns.items() if any(v is not None for v in column)}
         return json.dumps(kept, separators=(",", ":"), allow_nan=False)
