@@ -40,7 +40,9 @@ def refuse_documents(names: set[str]) -> None:
         what = "an OpenDocument file"
     else:
         return
-    raise UnknownFormatError(f"This is {what}; open it and save it as CSV, then import the CSV.")
+    raise UnknownFormatError(
+        f"This is {what}: save it as CSV.", hint="Open it, save the list as CSV and import that file."
+    )
 
 
 def without_private(entries: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
