@@ -1,7 +1,8 @@
 """What is recognised but not read: said in one sentence, with what to do instead."""
 
 from rtr.errors import EmptyFileError, FileImportError, UnknownFormatError
-from rtr.importers.csv_table import decode, first_columns
+from rtr.importers.csv_table import first_columns
+from rtr.importers.csv_text import decode
 from rtr.importers.xml import root_name
 
 _HEAD_BYTES = 2**16
