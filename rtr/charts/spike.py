@@ -1,6 +1,8 @@
 """Each run beside the longest of the 30 days before, and the cap that follows from it."""
 
+import functools
 import math
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -13,6 +15,7 @@ from rtr.charts.theme import (
     date_tooltip,
     finish,
     frame,
+    layer_specs,
     nice_top,
     time_axis,
     with_halo,
@@ -43,8 +46,15 @@ def spike_chart(runs: pd.DataFrame, *, palette: PaletteName) -> Chart:
         axis=time_axis((end - start).days),
         y=y_axis("running minutes per session"),
     )
-    layers = (canvas, *_band(colour), _within(colour), *_above(colour), *_cap_now(colour))
-    return Chart(spec=finish(*layers, height_px=240, palette=colour), data=data, alt=_alt(runs, data), note=note)
+    spec = finish(canvas, *_marks(palette), height_px=240, palette=colour)
+    return Chart(spec=spec, data=data, alt=_alt(runs, data), note=note)
+
+
+@functools.cache
+def _marks(palette: PaletteName) -> tuple[dict[str, Any], ...]:
+    """What does not depend on the data, built once."""
+    colour = PALETTES[palette]
+    return layer_specs(*_band(colour), _within(colour), *_above(colour), *_cap_now(colour))
 
 
 def _rows(runs: pd.DataFrame) -> pd.DataFrame:
