@@ -149,6 +149,16 @@ def test_damaged_archives_are_refused_with_their_name():
             opened(io.BytesIO(data))
 
 
+def test_a_member_whose_name_is_a_null_byte_does_no_harm():
+    raw = bytearray(zipped(("a", LIST), ("b.csv", LIST)).getvalue())
+    raw[raw.find(b"PK\x01\x02") + 46] = 0
+    nameless, named = opened(io.BytesIO(raw))[0]
+    assert (nameless.path, named.path) == ("up.zip/", "up.zip/b.csv")
+    with pytest.raises(FileImportError):
+        nameless.read()
+    assert named.read() == LIST
+
+
 def test_a_damaged_member_fails_alone():
     raw = bytearray(zipped(("a.csv", LIST), ("b.csv", LIST)).getvalue())
     raw[50:60] = bytes(10)
@@ -162,6 +172,25 @@ def test_a_member_of_an_unknown_format_is_refused_before_it_is_unpacked():
     (member,), _ = opened(zipped(("export.xml", b"<HealthData>" + b" " * (50 * 2**20))))
     with pytest.raises(UnknownFormatError, match=r"export\.xml.*Apple Health"):
         member.read()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_methods_that_may_claim_any_memory_are_not_unpacked(method: int):
+    handle = io.BytesIO()
+    with zipfile.ZipFile(handle, "w", method) as target:
+        target.writestr("a.csv", LIST)
+    (member,), _ = opened(handle)
+    with pytest.raises(UnsafeFileError, match=r"a\.csv.*unusual method"):
+        member.read()
+
+
+def test_a_directory_that_makes_zipfile_stumble_is_damage_not_a_crash(monkeypatch):
+    def stumble(*_args):
+        raise IndexError("zipfile does this over some damaged bytes")
+
+    monkeypatch.setattr(zipfile.ZipFile, "_RealGetContents", stumble)
+    with pytest.raises(CorruptFileError, match=r"up\.zip"):
+        opened(io.BytesIO(b"PK\x05\x06" + bytes(18)))
 
 
 def test_names_that_cannot_be_decoded_are_refused_plainly():
