@@ -1,10 +1,12 @@
 """What every test may ask for."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from rtr.demo import demo_records
@@ -43,23 +45,34 @@ DEMO_DAY = dt.date(2026, 5, 6)
 
 
 @pytest.fixture(scope="session")
-def migrated(cluster: Cluster) -> Iterator[str]:
-    """The name of a PostgreSQL database with tables and nothing in them: copied for every test."""
-    name = "migrated"
-    cluster.execute(f"CREATE DATABASE {name}")
-    with closing(Store(cluster.url(name))) as made:
+def postgres_url(cluster: Cluster) -> Iterator[str]:
+    """The URL of a PostgreSQL database with tables."""
+    with cluster.database() as url:
+        with closing(Store(url)) as made:
+            made.migrate()
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with tables and nothing in them."""
+    path = tmp_path_factory.mktemp("sqlite") / "rtr.db"
+    with closing(Store(f"sqlite:///{path}")) as made:
         made.migrate()
-    yield name
+    return path
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty store, on each database in turn."""
     if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_file"), tmp_path)
         yield f"sqlite:///{tmp_path / 'rtr.db'}"
         return
-    with request.getfixturevalue("cluster").database(request.getfixturevalue("migrated")) as url:
-        yield url
+    url = request.getfixturevalue("postgres_url")
+    yield url
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DELETE FROM runner")
 
 
 @pytest.fixture

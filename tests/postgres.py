@@ -20,7 +20,9 @@ import psycopg
 import pytest
 
 REQUIRED = "RTR_REQUIRE_POSTGRES"
-WHY_NOT = f"the PostgreSQL server programs are not installed (apt install postgresql); {REQUIRED}=1 makes this a failure"
+WHY_NOT = (
+    f"the PostgreSQL server programs are not installed (apt install postgresql); {REQUIRED}=1 makes this a failure"
+)
 UNPRIVILEGED = ("postgres", "nobody")
 
 
@@ -34,10 +36,10 @@ class Cluster:
         return f"postgresql://postgres@/{database}?host={self.folder}"
 
     @contextmanager
-    def database(self, template: str = "template0") -> Iterator[str]:
+    def database(self) -> Iterator[str]:
         """The URL of a new database, dropped at the end."""
         name = f"t{secrets.token_hex(8)}"
-        self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.execute(f"CREATE DATABASE {name}")
         try:
             yield self.url(name)
         finally:
@@ -75,7 +77,9 @@ def cluster() -> Iterator[Cluster]:
 def _running(where: Path, folder: Path) -> Iterator[None]:
     user = _unprivileged(folder)
     data, log = folder / "data", folder / "log"
-    _run([where / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-N", "--locale=C.UTF-8", "-E", "UTF8"], **user)
+    _run(
+        [where / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-N", "--locale=C.UTF-8", "-E", "UTF8"], **user
+    )
     options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off -c full_page_writes=off"
     _run([where / "pg_ctl", "-D", data, "-l", log, "-w", "-t", "60", "-o", options, "start"], **user)
     try:
@@ -96,5 +100,6 @@ def _unprivileged(folder: Path) -> dict[str, Any]:
 
 
 def _run(command: list[str | Path], **user: Any) -> None:
-    done = subprocess.run(command, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **user)
+    out = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    done = subprocess.run(command, check=False, cwd="/", stdin=subprocess.DEVNULL, **out, **user)
     assert done.returncode == 0, f"{command[0]}: {done.stdout}"

@@ -42,7 +42,9 @@ def test_a_batch_says_what_became_of_each_file(store, runner, make_activity):
         FileOutcome(path="a.fit", outcome=Outcome.NEW),
         FileOutcome(path="b.fit", outcome=Outcome.FAILED, reason="The file ends in the middle."),
     ]
-    batch = store.add_batch(runner.id, [Packed(activity=make_activity(), file=0, path="a.fit")], read, at=AT, seconds=1.5)
+    batch = store.add_batch(
+        runner.id, [Packed(activity=make_activity(), file=0, path="a.fit")], read, at=AT, seconds=1.5
+    )
     assert [f.outcome for f in batch.files] == [Outcome.NEW, Outcome.FAILED]
     assert batch.files[0].activities_new == 1
     assert batch.files[1] == read[1]
@@ -143,7 +145,9 @@ def test_a_flagged_activity_is_kept_and_counts_once_confirmed(store, runner, mak
 
 
 def test_what_is_not_finite_is_unknown(store, runner, make_activity):
-    run = make_activity(avg_hr_bpm=float("nan"), ascent_m=float("inf"), laps=(Lap(start_s=0.0, elapsed_s=float("nan")),))
+    run = make_activity(
+        avg_hr_bpm=float("nan"), ascent_m=float("inf"), laps=(Lap(start_s=0.0, elapsed_s=float("nan")),)
+    )
     store.add_batch(runner.id, [Recording(activity=run)], (), at=AT)
     (back,) = store.diary(runner.id).activities
     assert (back.avg_hr_bpm, back.ascent_m, back.laps) == (None, None, (Lap(start_s=0.0),))
@@ -156,7 +160,7 @@ def test_numbers_of_numpy_are_numbers(store, runner, make_activity):
     assert (back.distance_m, back.utc_offset_s, back.elapsed_s) == (5000.5, 3600, 10.0)
 
 
-@pytest.mark.parametrize("text", ["a\0b", "\ud800", "'; DROP TABLE activity; --", "‮gnp", "x" * 100_000, ""])
+@pytest.mark.parametrize("text", ["a\0b", "\ud800", "'; DROP TABLE activity; --", "\u202egnp", "x" * 100_000, ""])
 def test_any_text_can_be_kept(store, runner, make_activity, text):
     store.add_batch(runner.id, [Packed(activity=make_activity(title=text), path=text)], (), at=AT)
     (back,) = store.diary(runner.id).activities
