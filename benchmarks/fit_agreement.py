@@ -24,7 +24,7 @@ def agreement(data: bytes) -> tuple[dict[str, int], int]:
     Raises `DisagreementError` on the first difference.
     """
     part = next(parts(data))
-    messages = Messages(data, walk(data, part.start, part.end), is_intact=True)
+    messages = Messages(data, walk(data, part.start, part.end), is_intact=True, span=(part.start, part.end))
     columns, sessions = sdk_plain(data[: part.end + 2])
     ours = len(messages.table(RECORD).positions)
     records = {"ours": ours, "sdk": len(columns["timestamp"]), "fitdecode": fitdecode_records(data)}

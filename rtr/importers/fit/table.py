@@ -107,7 +107,7 @@ def row(data: bytes, layout: Layout, pos: int) -> Row:
     return Row(pos, numbers, texts)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _unpacker(layout: Layout) -> tuple[struct.Struct, tuple[tuple[str, float, float, int | None, str], ...]]:
     """One struct for the needed fields of a message, the others are skipped bytes; what to do with each value."""
     slots = sorted(layout.slots.values(), key=lambda slot: slot.offset)

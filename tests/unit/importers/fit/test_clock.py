@@ -14,7 +14,7 @@ START = fit.START
 def seconds_of(writer):
     data = writer.done()
     (part,) = parts(data)
-    table = Messages(data, walk(data, part.start, part.end), is_intact=True).table(RECORD)
+    table = Messages(data, walk(data, part.start, part.end), is_intact=True, span=(part.start, part.end)).table(RECORD)
     return [second - START for second in table.columns["timestamp"].tolist()]
 
 

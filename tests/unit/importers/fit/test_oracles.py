@@ -35,7 +35,9 @@ UNCHANGED = {
 
 def ours(data):
     part = next(parts(data))
-    return Messages(data, walk(data, part.start, part.end), is_intact=True), data[: part.end + 2]
+    return Messages(data, walk(data, part.start, part.end), is_intact=True, span=(part.start, part.end)), data[
+        : part.end + 2
+    ]
 
 
 def oracle_value(message, field):

@@ -14,7 +14,7 @@ from tests.fit_writer import FitWriter
 
 def messages_of(data):
     (part,) = parts(data)
-    return Messages(data, walk(data, part.start, part.end), is_intact=True)
+    return Messages(data, walk(data, part.start, part.end), is_intact=True, span=(part.start, part.end))
 
 
 def naive_walk(data, start, end):
@@ -47,7 +47,7 @@ def test_the_fast_walk_finds_what_the_naive_walk_finds(stretches):
         if count == 7:
             writer.define(local, fit.RECORD, (253, fit.UINT32), *[(9, fit.UINT8)] * local)
     data = writer.done()
-    found = walk(data, 14, len(data) - 2)
+    found = walk(data, 14, len(data) - 2, is_every_kind=True)
     fast = sorted((int(p), b.layout.kind, b.layout.size) for b in found.blocks for p in b.positions())
     assert fast == naive_walk(data, 14, len(data) - 2)
     assert not found.is_cut
