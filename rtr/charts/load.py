@@ -27,6 +27,8 @@ MEAN_WEEKS = 4
 """The line is the mean of this many full weeks before."""
 BARS_UP_TO_WEEKS = 70
 """Longer periods are drawn as one outline instead of single bars."""
+LEAST_WEEKS = 8
+"""A young diary leaves the left side empty; its bars are not stretched."""
 WEEK = pd.Timedelta(days=7)
 GAP = pd.Timedelta(hours=6)
 WALK_FILL = 0.13
@@ -45,7 +47,7 @@ def weeks_chart(weeks: WeeklyFrame, *, first: pd.Timestamp, palette: PaletteName
     days = (end - start).days
     top = nice_top(data[["total_min", "mean_min"]].max().max())
     axis = time_axis(days) if days > MONTHS_FROM_DAYS else week_axis(data["week"])
-    canvas = frame(start, end, top=top, axis=axis, y=y_axis("minutes per week"))
+    canvas = frame(min(start, end - LEAST_WEEKS * WEEK), end, top=top, axis=axis, y=y_axis("minutes per week"))
     marks = _marks(palette, is_outline=days > BARS_UP_TO_WEEKS * WEEK.days)
     spec = finish(canvas, *marks, height_px=280, palette=colour)
     return Chart(spec=spec, data=data, alt=_alt(data))

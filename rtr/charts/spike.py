@@ -24,6 +24,8 @@ from rtr.charts.theme import (
 
 MARKS_MAX = 160
 """More runs than this are thinned; runs above the cap all stay."""
+LEAST_SPAN = pd.Timedelta(days=21)
+"""A young diary leaves the left side empty; its days are not stretched."""
 ROUNDING_MIN = 1e-9
 COLUMNS = ["day", "run_min", "longest_min", "cap_min"]
 
@@ -40,10 +42,10 @@ def spike_chart(runs: pd.DataFrame, *, palette: PaletteName) -> Chart:
     start, end = data["day"].iloc[0], data["day"].iloc[-1]
     margin = max(pd.Timedelta(days=1), (end - start) / 80)
     canvas = frame(
-        start - margin,
+        min(start - margin, end - LEAST_SPAN),
         end + margin,
         top=nice_top(data[["run_min", "cap_min"]].max().max()),
-        axis=time_axis((end - start).days),
+        axis=time_axis(max(end - start, LEAST_SPAN).days),
         y=y_axis("running minutes per session"),
     )
     spec = finish(canvas, *_marks(palette), height_px=240, palette=colour)
