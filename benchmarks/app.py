@@ -5,7 +5,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.app_diary import ACTIVITIES, make_diary
+from benchmarks.app_diary import ACTIVITIES, add_a_run, make_diary
 from benchmarks.app_visit import Visit, serving
 from benchmarks.machine import load_average, machine
 
@@ -14,9 +14,12 @@ PAGES = {"Today": "", "Load": "load"}
 RERUNS = 20
 FIRST_MS, RERUN_MS, SENT_KB = 300.0, 60.0, 120.0
 """The limits of the project: first view, median rerun, sent per page."""
+HEADER = "| page | first after a start | first after an import | first of another session | rerun | sent | resent |"
 HOW = (
     "{activities:,} activities in ten years, SQLite. From the request of a run to the message that its script has "
-    "finished, over the websocket on this computer: server, transport and the first reading of the diary together. "
+    "finished, over the websocket on this computer: server and transport together. After a start the dashboard opens "
+    "its pages once by itself, so that nobody waits for first times; after an import nothing of the diary is cached: "
+    "all of it is read, computed and drawn. "
     "Median (slowest) of {rounds} starts of the server with {reruns} reruns each. Load of the machine: {load}."
 )
 
@@ -24,6 +27,7 @@ HOW = (
 @dataclass(slots=True)
 class Timing:
     first_ms: list[float] = field(default_factory=list)
+    changed_ms: list[float] = field(default_factory=list)
     other_ms: list[float] = field(default_factory=list)
     rerun_ms: list[float] = field(default_factory=list)
     sent_kb: list[float] = field(default_factory=list)
@@ -57,12 +61,16 @@ def _measure(url: str, path: str, timing: Timing) -> None:
             timing.resent_kb += [r.kb for r in reruns]
         with Visit(address, path) as visit:
             timing.other_ms.append(visit.run().ms)
+        add_a_run(url)
+        with Visit(address, path) as visit:
+            timing.changed_ms.append(visit.run().ms)
 
 
 def _is_over(timing: Timing) -> bool:
     median = statistics.median
     return (
         median(timing.first_ms) > FIRST_MS
+        or median(timing.changed_ms) > FIRST_MS
         or median(timing.rerun_ms) > RERUN_MS
         or max(timing.sent_kb) > SENT_KB
     )  # fmt: skip
@@ -70,7 +78,8 @@ def _is_over(timing: Timing) -> bool:
 
 def _report(timings: dict[str, Timing], rounds: int, load: str) -> str:
     rows = [
-        f"| {title} | {_span(t.first_ms)} ms | {_span(t.other_ms)} ms | {_span(t.rerun_ms)} ms "
+        f"| {title} | {_span(t.first_ms)} ms | {_span(t.changed_ms)} ms | {_span(t.other_ms)} ms "
+        f"| {_span(t.rerun_ms)} ms "
         f"| {max(t.sent_kb):.0f} kB | {max(t.resent_kb):.1f} kB |"
         for title, t in timings.items()
     ]
@@ -78,10 +87,10 @@ def _report(timings: dict[str, Timing], rounds: int, load: str) -> str:
         (
             HOW.format(activities=ACTIVITIES, rounds=rounds, reruns=RERUNS, load=load),
             "",
-            "| page | first view after a start | first view of another session | rerun | sent | sent by a rerun |",
-            "|---|---|---|---|---|---|",
+            HEADER,
+            "|---|---|---|---|---|---|---|",
             *rows,
-            f"| limit | {FIRST_MS:.0f} ms | – | {RERUN_MS:.0f} ms | {SENT_KB:.0f} kB | – |",
+            f"| limit | {FIRST_MS:.0f} ms | {FIRST_MS:.0f} ms | – | {RERUN_MS:.0f} ms | {SENT_KB:.0f} kB | – |",
             "",
             machine("streamlit", "pandas", "altair", "sqlalchemy"),
         )

@@ -26,6 +26,15 @@ def make_diary(url: str) -> None:
         store.add_batch(runner.id, recordings, outcomes, at=dt.datetime.now(dt.UTC), seconds=1.0)
 
 
+def add_a_run(url: str) -> None:
+    """One more run, so that everything that was remembered is out of date."""
+    now = dt.datetime.now(dt.UTC)
+    with closing(Store(url)) as store:
+        (runner,) = store.runners()
+        more = [Recording(activity=_run(now.date(), random.Random(now.timestamp())))]
+        store.add_batch(runner.id, more, [FileOutcome(path="a.fit", outcome=Outcome.NEW, activities_new=1)], at=now)
+
+
 def _run(day: dt.date, chance: random.Random) -> Activity:
     start = dt.datetime.combine(day, dt.time(6, chance.randrange(60)))
     total_s = chance.lognormvariate(7.6, 0.3)
