@@ -89,6 +89,21 @@ def runner(store: Store) -> Runner:
     return store.add_runner("Anna", "Europe/Berlin")
 
 
+@pytest.fixture
+def local_store(sqlite_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """An empty store on SQLite, for tests to which the database makes no difference."""
+    folder = tmp_path_factory.mktemp("local")
+    shutil.copy(sqlite_file, folder)
+    with closing(Store(f"sqlite:///{folder / sqlite_file.name}")) as made:
+        yield made
+
+
+@pytest.fixture
+def anna(local_store: Store) -> Runner:
+    """A runner in Berlin in the local store."""
+    return local_store.add_runner("Anna", "Europe/Berlin")
+
+
 @pytest.fixture(scope="session")
 def make_activity() -> Callable[..., Activity]:
     """Makes a run: `make_activity(3)` starts at six on day 3 and lasts half an hour; any field may be given."""
