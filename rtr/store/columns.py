@@ -3,6 +3,7 @@
 
 import datetime as dt
 import enum
+import functools
 import json
 import math
 from collections.abc import Callable, Iterable, Sequence
@@ -104,7 +105,13 @@ class Names(TypeDecorator[tuple[str, ...]]):
         return json.dumps(list(value)) if value is not None else None
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
-        return tuple(json.loads(value)) if value is not None else None
+        return _names(value) if value is not None else None
+
+
+@functools.lru_cache(maxsize=1024)
+def _names(text: str) -> tuple[str, ...]:
+    """The same few lists stand in thousands of rows."""
+    return tuple(json.loads(text))
 
 
 class Parts(TypeDecorator[tuple[Any, ...]]):
