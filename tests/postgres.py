@@ -80,7 +80,9 @@ def _running(where: Path, folder: Path) -> Iterator[None]:
     _run(
         [where / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-N", "--locale=C.UTF-8", "-E", "UTF8"], **user
     )
-    options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off -c full_page_writes=off"
+    # A zone of its own with summer time: what comes back must not depend on it.
+    settings = ("timezone=America/New_York", "listen_addresses=''", "fsync=off", "full_page_writes=off")
+    options = " ".join(f"-c {setting}" for setting in (*settings, f"unix_socket_directories='{folder}'"))
     _run([where / "pg_ctl", "-D", data, "-l", log, "-w", "-t", "60", "-o", options, "start"], **user)
     try:
         yield

@@ -17,6 +17,7 @@ STEPS = st.one_of(
     st.integers(-(10**7), 10**7).map(lambda k: k / 100),
     st.integers(-(2**31), 2**31 - 1).map(lambda k: k * (180 / 2**31)),
     st.integers(0, 65535).map(lambda k: k / 5 - 500),
+    st.floats(width=32, allow_nan=False),
 )
 GOAL_BYTES = 6.5
 
@@ -58,6 +59,7 @@ def test_every_bit_comes_back(told):
         [2.0**53, 2.0**53 + 2, -(2.0**53)],
         [0.1 + 0.2, 0.3],
         [1e7 / 3] * 3,
+        [9.800000190734863, -0.0, np.inf, 1.401298464324817e-45],  # single precision
     ],
 )
 def test_odd_columns_come_back(values):
