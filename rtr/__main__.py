@@ -71,24 +71,24 @@ class Environment:
         if self.folder.exists():
             shutil.rmtree(self.folder)
         if uv:
-            _run([uv, "venv", "--quiet", "--python", sys.executable, self.folder], "could not be created")
+            _run([uv, "venv", "--quiet", "--python", sys.executable, self.folder], "The environment could not be made.")
             return
         if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
             raise SetupError(
                 "This Python cannot make virtual environments: its module 'venv' is missing. "
                 "On Debian and Ubuntu run 'apt install python3-venv', or install uv; then run the same command again."
             )
-        _run([sys.executable, "-m", "venv", self.folder], "could not be created")
+        _run([sys.executable, "-m", "venv", self.folder], "The environment could not be made.")
 
     def _install(self, uv: str | None, needs: str) -> None:
         file = self.root / needs
         if uv:
             options = ("--quiet", "--compile-bytecode", "--python", self.python)
-            _run([uv, "pip", "install", *options, "-r", file], "could not be filled")
+            _run([uv, "pip", "install", *options, "-r", file], "The packages could not be installed.")
             return
-        _run([self.python, "-m", "ensurepip", "--upgrade"], "has no pip")
+        _run([self.python, "-m", "ensurepip", "--upgrade"], "pip could not be put into the environment.")
         quiet = ("--quiet", "--no-input", "--disable-pip-version-check")
-        _run([self.python, "-m", "pip", "install", *quiet, "-r", file], "could not be filled")
+        _run([self.python, "-m", "pip", "install", *quiet, "-r", file], "The packages could not be installed.")
 
     def _stamp(self, needs: str) -> Path:
         return self.folder / f".rtr-{needs}"
@@ -108,8 +108,11 @@ def main(argv: Sequence[str]) -> int:
         is_here = will_do(environment, needs)
         if not is_here and not environment.is_fresh(needs):
             environment.make(needs)
-    except (SetupError, OSError) as error:
+    except SetupError as error:
         say(str(error))
+        return NOTHING_USABLE
+    except OSError as error:
+        say(f"{environment.folder} could not be made or read ({error}). Check that you may write there.")
         return NOTHING_USABLE
     if is_here or environment.is_current():
         importlib.invalidate_caches()
@@ -202,7 +205,7 @@ def _run(command: Sequence[str | Path], trouble: str) -> None:
     if done.returncode:
         tail = "\n".join((done.stdout + done.stderr).strip().splitlines()[-12:])
         raise SetupError(
-            f"{tail}\n\nThe environment {trouble}. Your data was not touched. "
+            f"{tail}\n\n{trouble} Your data was not touched. "
             "Check the connection and the free disk space, then run the same command again."
         )
 

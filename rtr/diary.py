@@ -76,7 +76,7 @@ class Diary:
         counted = [a for a in self.counted if a.day <= until]
         if not counted:
             return _daily(pd.DatetimeIndex([], dtype=DAY_DTYPE), counted)
-        days = pd.date_range(counted[0].day, until, freq="D", unit="us")
+        days = pd.date_range(min(a.day for a in counted), until, freq="D", unit="us")
         return _daily(days, counted)
 
     def runs(self, until: dt.date) -> RunsFrame:
@@ -159,4 +159,7 @@ def _daily(days: pd.DatetimeIndex, counted: Sequence[Activity]) -> DailyFrame:
 
 
 def _run_km(activity: Activity) -> float:
-    return (activity.distance_m or 0.0) / M_PER_KM if is_run(activity) else 0.0
+    """Kilometres of a run; NaN where it has no distance, 0 for what is no run."""
+    if not is_run(activity):
+        return 0.0
+    return float("nan") if activity.distance_m is None else activity.distance_m / M_PER_KM

@@ -1,7 +1,9 @@
 """What can go wrong: problems are values in the user's data, errors stop one action."""
 
 import enum
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class Severity(enum.StrEnum):
@@ -78,3 +80,13 @@ class AccessError(RtrError):
 
 class SettingsError(RtrError):
     """A setting cannot be used as it stands."""
+
+
+def spot(error: BaseException) -> str:
+    """What kind of error, and where in our code: `ValueError at session.py:41`.
+
+    For logs: the message of an error may quote what stands in somebody's file or diary.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
+    return f"{type(error).__name__} at {place}"

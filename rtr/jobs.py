@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from rtr import actions
-from rtr.errors import RtrError, StoreError
+from rtr.errors import RtrError, StoreError, spot
 from rtr.model import Runner
 from rtr.store import JobState, Store
 
@@ -174,8 +174,8 @@ def _do(order: dict[str, Any], bar: _Bar, folder: Path) -> None:
         message = f"{error} {error.hint}".strip()
     except KeyboardInterrupt:
         message = STOPPED
-    except Exception:
-        LOG.exception("an import failed")
+    except Exception as error:  # noqa: BLE001 - the page must hear of it, whatever it is
+        LOG.error("an import failed: %s", spot(error))  # noqa: TRY400 - a traceback may quote a file
         message = BROKEN
     if message is not None:
         bar.write(state=JobState.FAILED, message=message)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rtr import importers
 from rtr.actions.sources import Found, Passed, Source
-from rtr.errors import EmptyFileError, FileImportError, Problem, Severity, UnknownFormatError
+from rtr.errors import EmptyFileError, FileImportError, Problem, Severity, UnknownFormatError, spot
 from rtr.importers.base import ImportResult, shown_name
 from rtr.model import Outcome
 
@@ -56,9 +56,8 @@ def _read(source: Source) -> ReadFile:
         if isinstance(error, UnknownFormatError):
             is_failure = source.is_chosen
         return _refused(source, f"{_unnamed(error, source.path)} {error.hint}".strip(), is_failure=is_failure)
-    except Exception:
-        # An importer that breaks its promise must not cost the runner the other two thousand files.
-        LOG.exception("an importer failed on a file")
+    except Exception as error:  # noqa: BLE001 - an importer that breaks its promise must not cost the other files
+        LOG.error("an importer failed on a file: %s", spot(error))  # noqa: TRY400 - a traceback may quote the file
         return _refused(source, "An error in rtr kept it from reading this file.", is_failure=True)
     if result.recordings or result.check_ins:
         return ReadFile(path=source.path, argument=source.argument, outcome=Outcome.NEW, result=result)
@@ -67,7 +66,8 @@ def _read(source: Source) -> ReadFile:
 
 def _unnamed(error: FileImportError, path: str) -> str:
     """What happened, without the name of the file in front: it stands beside it."""
-    return str(error).removeprefix(f"{shown_name(path)}: ").removeprefix(f"{path}: ")
+    name, colon, what = str(error).partition(": ")
+    return what if colon and (name == shown_name(path) or path.endswith(name)) else str(error)
 
 
 def _nothing(source: Source, result: ImportResult) -> ReadFile:

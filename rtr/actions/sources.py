@@ -97,12 +97,12 @@ def _of_file(
         yield from _of_handle(argument, name, handle, is_chosen=is_chosen)
     else:
         handle.close()
-        yield Source(path=name, read=functools.partial(_read, name, path), argument=argument, is_chosen=is_chosen)
+        yield Source(path=name, read=functools.partial(_read, path), argument=argument, is_chosen=is_chosen)
 
 
 def _of_handle(argument: int, name: str, handle: BinaryIO, *, is_chosen: bool) -> Iterator[Found]:
     if not _is_archive(handle):
-        read = functools.partial(_bounded, name, handle)
+        read = functools.partial(_bounded, handle)
         yield Source(path=name, read=read, argument=argument, is_chosen=is_chosen)
         return
     try:
@@ -124,15 +124,15 @@ def _refused(argument: int, path: str, error: FileImportError, *, is_chosen: boo
     return Source(path=path, read=refuse, argument=argument, is_chosen=is_chosen)
 
 
-def _read(name: str, path: Path) -> bytes:
+def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as handle:
-            return _bounded(name, handle)
+            return _bounded(handle)
     except OSError as refused:
         raise CorruptFileError(f"It could not be read ({refused.strerror}).", hint=_CHECK) from refused
 
 
-def _bounded(name: str, handle: BinaryIO) -> bytes:
+def _bounded(handle: BinaryIO) -> bytes:
     handle.seek(0)
     data = handle.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:

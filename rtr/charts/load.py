@@ -1,5 +1,6 @@
 """Minutes per week as a picture: running solid, walking hollow, the week not finished dashed."""
 
+import functools
 from typing import Any
 
 import altair as alt
@@ -14,6 +15,7 @@ from rtr.charts.theme import (
     date_tooltip,
     finish,
     frame,
+    layer_specs,
     nice_top,
     time_axis,
     week_axis,
@@ -25,6 +27,8 @@ MEAN_WEEKS = 4
 """The line is the mean of this many full weeks before."""
 BARS_UP_TO_WEEKS = 70
 """Longer periods are drawn as one outline instead of single bars."""
+LEAST_WEEKS = 8
+"""A young diary leaves the left side empty; its bars are not stretched."""
 WEEK = pd.Timedelta(days=7)
 GAP = pd.Timedelta(hours=6)
 WALK_FILL = 0.13
@@ -43,16 +47,22 @@ def weeks_chart(weeks: WeeklyFrame, *, first: pd.Timestamp, palette: PaletteName
     days = (end - start).days
     top = nice_top(data[["total_min", "mean_min"]].max().max())
     axis = time_axis(days) if days > MONTHS_FROM_DAYS else week_axis(data["week"])
-    spec = finish(
-        frame(start, end, top=top, axis=axis, y=y_axis("minutes per week")),
-        *(_bars(colour) if days <= BARS_UP_TO_WEEKS * 7 else _outline(colour)),
-        *_current(colour),
-        *_mean(colour, halo_px=4.5 if days <= BARS_UP_TO_WEEKS * 7 else 0),
-        _unknown(colour),
-        height_px=280,
-        palette=colour,
-    )
+    canvas = frame(min(start, end - LEAST_WEEKS * WEEK), end, top=top, axis=axis, y=y_axis("minutes per week"))
+    marks = _marks(palette, is_outline=days > BARS_UP_TO_WEEKS * WEEK.days)
+    spec = finish(canvas, *marks, height_px=280, palette=colour)
     return Chart(spec=spec, data=data, alt=_alt(data))
+
+
+@functools.cache
+def _marks(palette: PaletteName, *, is_outline: bool) -> tuple[dict[str, Any], ...]:
+    """What does not depend on the data, built once: years are an outline, months are bars."""
+    colour = PALETTES[palette]
+    return layer_specs(
+        *(_outline(colour) if is_outline else _bars(colour)),
+        *_current(colour),
+        *_mean(colour, halo_px=0 if is_outline else 4.5),
+        _unknown(colour),
+    )
 
 
 def _rows(weeks: WeeklyFrame, first: pd.Timestamp) -> pd.DataFrame:

@@ -1,6 +1,8 @@
 """Each run beside the longest of the 30 days before, and the cap that follows from it."""
 
+import functools
 import math
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -13,6 +15,7 @@ from rtr.charts.theme import (
     date_tooltip,
     finish,
     frame,
+    layer_specs,
     nice_top,
     time_axis,
     with_halo,
@@ -21,6 +24,8 @@ from rtr.charts.theme import (
 
 MARKS_MAX = 160
 """More runs than this are thinned; runs above the cap all stay."""
+LEAST_SPAN = pd.Timedelta(days=21)
+"""A young diary leaves the left side empty; its days are not stretched."""
 ROUNDING_MIN = 1e-9
 COLUMNS = ["day", "run_min", "longest_min", "cap_min"]
 
@@ -37,14 +42,21 @@ def spike_chart(runs: pd.DataFrame, *, palette: PaletteName) -> Chart:
     start, end = data["day"].iloc[0], data["day"].iloc[-1]
     margin = max(pd.Timedelta(days=1), (end - start) / 80)
     canvas = frame(
-        start - margin,
+        min(start - margin, end - LEAST_SPAN),
         end + margin,
         top=nice_top(data[["run_min", "cap_min"]].max().max()),
-        axis=time_axis((end - start).days),
+        axis=time_axis(max(end - start, LEAST_SPAN).days),
         y=y_axis("running minutes per session"),
     )
-    layers = (canvas, *_band(colour), _within(colour), *_above(colour), *_cap_now(colour))
-    return Chart(spec=finish(*layers, height_px=240, palette=colour), data=data, alt=_alt(runs, data), note=note)
+    spec = finish(canvas, *_marks(palette), height_px=240, palette=colour)
+    return Chart(spec=spec, data=data, alt=_alt(runs, data), note=note)
+
+
+@functools.cache
+def _marks(palette: PaletteName) -> tuple[dict[str, Any], ...]:
+    """What does not depend on the data, built once."""
+    colour = PALETTES[palette]
+    return layer_specs(*_band(colour), _within(colour), *_above(colour), *_cap_now(colour))
 
 
 def _rows(runs: pd.DataFrame) -> pd.DataFrame:

@@ -72,22 +72,21 @@ class Chart:
     note: str = ""
 
 
-def finish(*layers: alt.Chart, height_px: int, palette: Palette) -> dict[str, Any]:
-    """Lay layers over each other, with our size, padding and axes; return the spec without its data."""
-    spec: dict[str, Any] = (
-        alt.layer(*layers)
-        .properties(
-            height=height_px,
-            padding={"left": 2, "right": 6, "top": 6, "bottom": 2},
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        )
-        .to_dict()
-    )
-    for part in (spec, *spec["layer"]):
-        part.pop("data", None)
-    for key in ("datasets", "$schema"):
-        spec.pop(key, None)
-    return spec | {"config": _config(palette)}
+def layer_specs(*layers: alt.Chart) -> tuple[dict[str, Any], ...]:
+    """Marks as plain dicts without their data. Checking them takes long: do it once, not per drawing."""
+    spec: dict[str, Any] = alt.layer(*layers).to_dict()
+    return tuple({key: value for key, value in layer.items() if key != "data"} for layer in spec["layer"])
+
+
+def finish(*layers: dict[str, Any], height_px: int, palette: Palette) -> dict[str, Any]:
+    """Lay layers over each other, with our size, padding and axes: a spec without data."""
+    return {
+        "layer": list(layers),
+        "height": height_px,
+        "padding": {"left": 2, "right": 6, "top": 6, "bottom": 2},
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "config": _config(palette),
+    }
 
 
 def _config(palette: Palette) -> dict[str, Any]:
@@ -162,7 +161,7 @@ def time_axis(days: int) -> alt.Axis:
     return alt.Axis(format="%-d %b", title=None, tickCount=8, labelOverlap=True)
 
 
-def frame(first: pd.Timestamp, last: pd.Timestamp, *, top: float, axis: alt.Axis, y: alt.Axis) -> alt.Chart:
+def frame(first: pd.Timestamp, last: pd.Timestamp, *, top: float, axis: alt.Axis, y: alt.Axis) -> dict[str, Any]:
     """An invisible layer that alone fixes both domains (a domain on a layer with x2 is refused)."""
     days = [alt.DateTime(year=d.year, month=d.month, date=d.day) for d in (first, last)]
     ruler: alt.Chart = (
@@ -173,7 +172,7 @@ def frame(first: pd.Timestamp, last: pd.Timestamp, *, top: float, axis: alt.Axis
             y=alt.Y(datum=0, type="quantitative", scale=alt.Scale(domain=[0, top], nice=False), axis=y),
         )
     )
-    return ruler
+    return layer_specs(ruler)[0]
 
 
 def date_tooltip(field: str, title: str) -> alt.Tooltip:

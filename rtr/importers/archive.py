@@ -2,7 +2,6 @@
 
 import functools
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,9 @@ MAX_DIRECTORY_BYTES = 8 * 2**20
 """The list of names at the end of an archive; 50,000 long names take about 6 MB."""
 MAX_ARCHIVE_BYTES = 8 * 2**30
 """Of all members together, unpacked. A long Strava archive has about 1 GB."""
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Others (LZMA above all) may claim gigabytes of memory to unpack; no exporter uses them."""
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
@@ -94,7 +96,9 @@ def _open(handle: BinaryIO) -> zipfile.ZipFile:
             "The names inside this archive cannot be read; nothing of it was used.",
             hint="Unpack it and import the files themselves.",
         ) from error
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except FileImportError:
+        raise
+    except Exception as error:  # zipfile raises whatever its parts raise over damaged bytes
         raise CorruptFileError(
             "This zip archive is cut off or damaged; nothing of it was used.",
             hint="Download it again.",
@@ -122,15 +126,20 @@ def _numbered(name: str, archive: zipfile.ZipFile, chosen: Sequence[zipfile.ZipI
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: _Budget) -> bytes:
+    where = shown_name(entry.filename)
+    if entry.compress_type not in _METHODS:
+        raise UnsafeFileError(
+            f"{where}: It is packed by an unusual method.", hint="Unpack the archive and import the file."
+        )
     try:
         with archive.open(entry) as stream:
             limit = min(MAX_FILE_BYTES, budget.left_bytes)
             data = drain(stream.read, lambda: entry.compress_size, limit, check=refuse_foreign)
     except FileImportError as error:
-        raise type(error)(f"{shown_name(entry.filename)}: {error}", hint=error.hint) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise type(error)(f"{where}: {error}", hint=error.hint) from error
+    except Exception as error:  # zipfile raises whatever its parts raise over damaged bytes
         raise CorruptFileError(
-            f"{shown_name(entry.filename)}: This file of the archive is damaged; it was not read.",
+            f"{where}: This file of the archive is damaged; it was not read.",
             hint="Unpack the archive and import the file itself.",
         ) from error
     budget.left_bytes -= len(data)

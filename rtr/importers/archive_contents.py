@@ -40,7 +40,9 @@ def refuse_documents(names: set[str]) -> None:
         what = "an OpenDocument file"
     else:
         return
-    raise UnknownFormatError(f"This is {what}; open it and save it as CSV, then import the CSV.")
+    raise UnknownFormatError(
+        f"This is {what}: save it as CSV.", hint="Open it, save the list as CSV and import that file."
+    )
 
 
 def without_private(entries: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
@@ -59,7 +61,7 @@ def without_private(entries: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]
 
 def kind_of(entry: zipfile.ZipInfo) -> str:
     """`member` for what is worth reading, else `clutter` or the reason why it is passed over."""
-    if entry.is_dir() or _CLUTTER.search(entry.filename):
+    if entry.filename.endswith("/") or _CLUTTER.search(entry.filename):
         return "clutter"
     if stat.S_ISLNK(entry.external_attr >> 16):
         return "link"

@@ -1,7 +1,8 @@
 """What is recognised but not read: said in one sentence, with what to do instead."""
 
 from rtr.errors import EmptyFileError, FileImportError, UnknownFormatError
-from rtr.importers.csv_table import decode, first_columns
+from rtr.importers.csv_table import first_columns
+from rtr.importers.csv_text import decode
 from rtr.importers.xml import root_name
 
 _HEAD_BYTES = 2**16
@@ -17,7 +18,7 @@ _MAGIC = (
 
 _ROOTS = {
     "html": "a web page, perhaps a sign-in page that was saved in place of the file",
-    "HealthData": "an Apple Health export",
+    "HealthData": "an Apple Health export", "Workout": "a part of an Apple Health export",
     "ClinicalDocument": "the clinical document of an Apple Health export, without workouts",
     "kml": "a KML map", "sml": "a Suunto SML file", "header": "a Suunto XML file",
     "FitnessWorkbook": "a SportTracks logbook", "pwx": "a TrainingPeaks PWX file",
@@ -39,17 +40,17 @@ _LIST_MARKS = (
     ("Active energy burned(", "a HealthExport list"), ("[Params]", "a Polar HRM file"),
 )  # fmt: skip
 
-_NOT_YET = "Export the run as FIT, TCX or GPX instead."
-_EXCEL = "This is an Excel workbook; open it and save it as CSV, then import the CSV."
+_NOT_YET = "Runs can be imported as FIT, TCX or GPX."
+_AS_CSV = "Open it, save the list as CSV and import that file."
 
 
 def refusal(data: bytes, known: str) -> FileImportError:
     """The error for content that no importer takes; `known` is a sentence that names the formats that are."""
     head = data[:_HEAD_BYTES]
-    if head.startswith(b"PK"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip_refusal(data)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return UnknownFormatError(_EXCEL.replace("an Excel workbook", "an old Excel or Word document"))
+        return UnknownFormatError("This is an old Excel or Word document: save it as CSV.", hint=_AS_CSV)
     for at, magic, what in _MAGIC:
         if head.startswith(magic, at):
             return UnknownFormatError(f"This is {what}, not a recording. {known}")
@@ -63,7 +64,7 @@ def refusal(data: bytes, known: str) -> FileImportError:
 
 def _zip_refusal(data: bytes) -> FileImportError:
     if b"xl/workbook" in data and b"[Content_Types].xml" in data:
-        return UnknownFormatError(_EXCEL)
+        return UnknownFormatError("This is an Excel workbook: save it as CSV.", hint=_AS_CSV)
     return UnknownFormatError(
         "This is a zip archive inside an archive, or a damaged one; it was not opened.",
         hint="Unpack it and import what is in it.",

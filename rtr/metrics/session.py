@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rtr.metrics.gait import RIDE_M_PER_S, RUN, RUN_M_PER_S, RUN_SPM, UNKNOWN, WALK, Labels, gaits
+from rtr.metrics.gait import RIDE_M_PER_S, RUN, UNKNOWN, WALK, Labels, gaits
 from rtr.metrics.seconds import Seconds, per_second
 from rtr.model import FOOT_SPORTS, Activity, Gait, RunWalkMethod, Sport
 from rtr.samples import Samples
@@ -25,12 +25,22 @@ class RunWalk:
 UNSPLIT = RunWalk(run_s=None, walk_s=None, method=RunWalkMethod.NONE)
 
 
+ALL_RUN_SPM = 155.0
+ALL_RUN_M_PER_S = 2.4
+"""Means from which a whole session counts as running, where there are no samples to look at.
+
+A mean hides its parts: half an hour at 165 steps with ten minutes of walking at 110 has a mean of
+151. Below these limits a fifth or more of the session can have been walking, and counting it as
+running would lift the longest run and its cap, so the split is unknown (choice of the project).
+"""
+
+
 def split_run_walk(activity: Activity, samples: Samples | None) -> RunWalk:
     """Divide a session into running and walking seconds; standing is neither.
 
     In this order: what the device itself called running and walking, laps that name their
     gait, cadence (140 steps/min and more is running), speed (2.0 m/s and more); for a summary
-    without samples its mean cadence, else its mean speed. Sports that are not on foot have
+    without samples its mean cadence (155), else its mean speed (2.4). Sports that are not on foot have
     none of either. Run and walk together never exceed the time that counts (R13).
     """
     if activity.sport not in FOOT_SPORTS:
@@ -94,17 +104,17 @@ def _detected(activity: Activity, seconds: Seconds) -> tuple[Labels, Seconds, Ru
 
 
 def _from_summary(activity: Activity) -> RunWalk | None:
-    """All of it runs when the means say so. A mean below the limits is a mixture: unknown."""
+    """All of it runs when the means leave no room for walking. A lower mean is a mixture: unknown."""
     counted_s = activity.load_s
     if activity.sport is not Sport.RUNNING:
         return RunWalk(run_s=0.0, walk_s=counted_s, method=RunWalkMethod.NONE)
     if not counted_s:
         return None
     if activity.avg_cadence_spm is not None:
-        if activity.avg_cadence_spm < RUN_SPM:
+        if activity.avg_cadence_spm < ALL_RUN_SPM:
             return None
         return RunWalk(run_s=counted_s, walk_s=0.0, method=RunWalkMethod.CADENCE)
-    if RUN_M_PER_S <= (activity.distance_m or 0.0) / counted_s < RIDE_M_PER_S:
+    if ALL_RUN_M_PER_S <= (activity.distance_m or 0.0) / counted_s < RIDE_M_PER_S:
         return RunWalk(run_s=counted_s, walk_s=0.0, method=RunWalkMethod.SPEED)
     return None
 

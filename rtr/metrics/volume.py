@@ -35,7 +35,7 @@ VOLUME_METRICS = (
         validity=Validity.RELIABLE,
         formula="distance as the device states it, walking breaks included; other sports excluded",
         needs="satellite positions, a foot pod or the treadmill's own figure",
-        missing="A run without a distance adds nothing here.",
+        missing="Empty on a day with a run that has no distance.",
         sources=("rtr-choice",),
     ),
     Metric(

@@ -1,12 +1,13 @@
 """The samples of one activity as one compact blob, and back, without losing a bit.
 
-Layout: version byte, number of samples, number of columns; then per column its number, its
-encoding, the lengths of two zstd frames, and the frames: a bitmap of the samples that were not
+Layout: version byte, CRC-32 of what follows, number of samples, number of columns; then per column
+its number, its encoding, the lengths of two zstd frames, and the frames: a bitmap of the samples that were not
 measured (absent where all were), and the measured values. Values that lie on a grid of integers
 are differenced; all are shuffled by byte, so that equal bytes stand together, then compressed.
 """
 
 import struct
+import zlib
 from collections.abc import Callable
 
 import numpy as np
@@ -25,7 +26,8 @@ COLUMNS = (
 )  # fmt: skip
 """A column's number in the blob is its place here: add at the end, never reorder."""
 
-HEAD = struct.Struct("<BIB")
+START = struct.Struct("<BI")
+HEAD = struct.Struct("<IB")
 COLUMN = struct.Struct("<BBBII")
 RAW = 0
 WIDTHS = (1, 2, 4, 8)
@@ -34,10 +36,11 @@ WIDTHS = (1, 2, 4, 8)
 def encode(samples: Samples) -> bytes:
     """Samples as one blob. Every value comes back with the same bits, NaN where there was NaN."""
     columns = samples.columns()
-    parts = [HEAD.pack(VERSION, len(samples), len(columns))]
+    parts = [HEAD.pack(len(samples), len(columns))]
     for name, column in columns.items():
         parts += _column(COLUMNS.index(name), np.ascontiguousarray(column, dtype=np.float64))
-    return b"".join(parts)
+    body = b"".join(parts)
+    return START.pack(VERSION, zlib.crc32(body)) + body
 
 
 def decode(blob: bytes) -> Samples:
@@ -81,8 +84,11 @@ def _compress(values: npt.NDArray[np.unsignedinteger]) -> bytes:
 
 
 def _decode_1(blob: bytes) -> Samples:
-    _, n, columns = HEAD.unpack_from(blob)
-    at, found = HEAD.size, {}
+    _, checksum = START.unpack_from(blob)
+    if zlib.crc32(memoryview(blob)[START.size :]) != checksum:
+        raise ValueError(checksum)
+    n, columns = HEAD.unpack_from(blob, START.size)
+    at, found = START.size + HEAD.size, {}
     for _ in range(columns):
         number, encoding, width, bitmap_size, values_size = COLUMN.unpack_from(blob, at)
         at += COLUMN.size

@@ -3,6 +3,7 @@
 
 import datetime as dt
 import enum
+import functools
 import json
 import math
 from collections.abc import Callable, Iterable, Sequence
@@ -104,7 +105,13 @@ class Names(TypeDecorator[tuple[str, ...]]):
         return json.dumps(list(value)) if value is not None else None
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
-        return tuple(json.loads(value)) if value is not None else None
+        return _names(value) if value is not None else None
+
+
+@functools.lru_cache(maxsize=1024)
+def _names(text: str) -> tuple[str, ...]:
+    """The same few lists stand in thousands of rows."""
+    return tuple(json.loads(text))
 
 
 class Parts(TypeDecorator[tuple[Any, ...]]):
@@ -122,8 +129,8 @@ class Parts(TypeDecorator[tuple[Any, ...]]):
         self.names, self.make = names, make
 
     def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
+        if not value:
+            return None if value is None else "{}"
         columns = {name: [_plain(getattr(part, name)) for part in value] for name in self.names}
         kept = {name: column for name, column in columns.items() if any(v is not None for v in column)}
         return json.dumps(kept, separators=(",", ":"), allow_nan=False)

@@ -42,7 +42,7 @@ def _activities(connection: sa.Connection, runner_id: int) -> tuple[Activity, ..
         .where(activity.c.runner_id == runner_id, activity.c.uid.not_in(duplicates.left_out(runner_id)))
         .order_by(activity.c.start_local, activity.c.start_utc, activity.c.uid)
     )
-    return read(Activity, rows)
+    return read(Activity, rows.all())
 
 
 def _responses(connection: sa.Connection, runner_id: int) -> tuple[RunResponse, ...]:

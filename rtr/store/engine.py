@@ -63,7 +63,7 @@ def make_file(path: Path) -> None:
 def make_engine(url: sa.URL) -> sa.Engine:
     """An engine for `reading` and `writing`."""
     if url.get_backend_name() == "postgresql":
-        return sa.create_engine(url, pool_pre_ping=True, connect_args={"options": "-c timezone=utc"})
+        return sa.create_engine(url, pool_pre_ping=True)
     engine = sa.create_engine(url)
     sa.event.listen(engine, "connect", _take_over_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)

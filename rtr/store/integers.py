@@ -54,6 +54,18 @@ def _semicircles() -> Grid:
     return Grid(integers, floats)
 
 
+def _singles() -> Grid:
+    """Floats that once were single precision, by their bits."""
+
+    def floats(steps: Integers) -> Floats:
+        return steps.astype(np.int32).view(np.float32).astype(np.float64)
+
+    def integers(values: Floats) -> Floats:
+        return values.astype(np.float32).view(np.int32).astype(np.float64)
+
+    return Grid(integers, floats)
+
+
 GRIDS: dict[int, Grid] = {
     1: _decimal(1),
     2: _decimal(10),
@@ -70,6 +82,7 @@ GRIDS: dict[int, Grid] = {
     13: _decimal(10**10),
     14: _decimal(10**12),
     15: _decimal(10**14),
+    16: _singles(),
 }
 """Numbers are part of the stored format: add at the end, never change one."""
 

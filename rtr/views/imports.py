@@ -113,7 +113,7 @@ def _batch(batch: Batch, zone: str, *, is_last: bool) -> BatchView:
     moment = _local(batch.created_at, zone)
     name = "Last import" if is_last else f"Import of {day_text(moment.date())}"
     rows = tuple(_file(file, len(batch.files)) for file in batch.files)
-    took = "" if batch.seconds is None else f", {batch.seconds:.0f} seconds"
+    took = "" if batch.seconds is None else f", {_seconds(batch.seconds)}"
     return BatchView(
         batch=batch,
         heading=f"{name}: {', '.join(said) or 'nothing found'}" + (" (undone)" if batch.is_undone else ""),
@@ -124,6 +124,10 @@ def _batch(batch: Batch, zone: str, *, is_last: bool) -> BatchView:
         to_look_at=sum(row.is_to_look_at for row in rows),
         can_undo=not batch.is_undone and any(file.activities_new for file in batch.files),
     )
+
+
+def _seconds(seconds: float) -> str:
+    return counted(round(seconds), "second") if seconds >= 1 else "under a second"
 
 
 def _plural(outcome: Outcome, count: int) -> str:

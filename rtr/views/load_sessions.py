@@ -48,13 +48,13 @@ def _caption(runs: pd.DataFrame, above: int) -> str:
     """Unit, counts, what is left out, and what the cap is."""
     reentry = int((runs["state"] == Spike.REENTRY.value).sum())
     unsplit = int(runs["run_min"].isna().sum())
-    parts = [f"{counted(len(runs), 'run')}, {above:,} above the cap"]
+    parts = [f"{counted(len(runs), 'session')}, {above:,} above the cap"]
     if reentry:
         parts.append(f"{reentry:,} without a run in the 30 days before")
     if unsplit:
         parts.append(f"{unsplit:,} of unknown running minutes, not drawn")
     return (
-        f"Running minutes per session. {', '.join(parts)}. "
+        f"Running minutes per session; runs 30 minutes apart or less are one. {', '.join(parts)}. "
         "The cap is 10 % or 5 minutes over the longest run of the 30 days before, whichever is more. "
         "It is a guard for planning, not a limit of what a body can take."
     )

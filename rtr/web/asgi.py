@@ -5,8 +5,7 @@ of that name would stand in for the standard library's.
 """
 
 import contextlib
-import gc
-import importlib
+import datetime as dt
 import logging
 import os
 from collections.abc import AsyncIterator
@@ -25,6 +24,7 @@ from starlette.routing import BaseRoute, Route
 
 from rtr import jobs
 from rtr.store import Store, default_url
+from rtr.web import rehearsal
 from rtr.web.gate import Gate
 from rtr.web.headers import SecurityHeaders
 from rtr.web.origin import OwnOrigin
@@ -36,8 +36,6 @@ READY = """
   rtr is ready: {address}
   Only this computer can open it. Ctrl+C stops it.
 """
-HEAVY = ("altair", "pandas", "pyarrow", "pandera.pandas", "rtr.actions", "rtr.web.runners")
-"""Imported once at the start, so that the first visitor does not wait for them."""
 
 
 async def healthz(_request: Request) -> Response:
@@ -65,6 +63,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Once per process: bring the store up to date, import, start the worker, say the address."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     await to_thread.run_sync(_prepare)
+    rehearsal.open_every_page(HOSTS[1], st.get_option("server.port"))
     click.echo(READY.format(address=f"http://{HOSTS[1]}:{st.get_option('server.port')}"))
     try:
         yield
@@ -75,8 +74,5 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 def _prepare() -> None:
     with contextlib.closing(Store(default_url(os.environ))) as store:
         store.migrate()
-    for name in HEAVY:
-        importlib.import_module(name)
     jobs.warm()
-    gc.collect()
-    gc.freeze()
+    rehearsal.rehearse(dt.datetime.now(dt.UTC).date())

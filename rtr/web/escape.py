@@ -3,6 +3,8 @@
 import re
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_DIRECTIONS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of what follows (a name that ends in `exe.gpj`), and control characters."""
 _AUTOLINKS = re.compile(r"(:|@|www)")
 WORD_JOINER = "\u2060"
 
@@ -16,5 +18,5 @@ def escaped(text: str) -> str:
     >>> escaped("*fast* ![x](y)")
     '\\*fast\\* \\!\\[x\\]\\(y\\)'
     """
-    line = " ".join(text.split())
+    line = " ".join(_DIRECTIONS.sub("", text).split())
     return _AUTOLINKS.sub(rf"\1{WORD_JOINER}", _PUNCTUATION.sub(r"\\\1", line))

@@ -37,7 +37,8 @@ NOBODY_ID = 0
 
 def visitor() -> Visitor | None:
     """Whom the gate let in, in its own words; None where no gate was passed."""
-    uid, role = st.user.get("uid"), st.user.get("role")
+    said = st.user.to_dict()
+    uid, role = said.get("uid"), said.get("role")
     return Visitor(uid=uid, role=role) if isinstance(uid, str) and isinstance(role, str) else None
 
 

@@ -22,7 +22,8 @@ JOB = "job"
 ROUND = "rtr_upload_round"
 PREFIX = "rtr-import-"
 LABEL = "Drop FIT, GPX, TCX or CSV files, or a whole ZIP archive"
-LONGEST_NAME = 200
+LONGEST_BYTES = 200
+"""File systems take 255; the end is kept, which tells the kind of file."""
 
 
 class Uploaded(Protocol):
@@ -79,7 +80,7 @@ def staged(files: Iterable[Uploaded]) -> Path:
 def tame(name: str) -> str:
     """The last part of a file name a browser sent, usable as a name here; never empty, never a path."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(c for c in last if c.isprintable()).strip()[-LONGEST_NAME:]
+    kept = "".join(c for c in last if c.isprintable()).encode()[-LONGEST_BYTES:].decode(errors="ignore").strip()
     return kept if kept.strip(".") else "file"
 
 

@@ -1,6 +1,7 @@
 """What a runner does, from the first visit on, with a real browser and real files."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def test_first_run_offers_the_demo_in_one_click(page: Page, fresh: Server) -> No
     visit(page, fresh.url)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.get_by_role("button", name="Look around with demo data").click()
-    expect(page.get_by_text("Demo data")).to_be_visible(timeout=WAIT_MS)
+    expect(page.get_by_test_id("stSidebar").get_by_text("Demo data")).to_be_visible(timeout=WAIT_MS)
     settle(page)
     go(page, "Load")
     charts_are_drawn(page, 2)
@@ -121,3 +122,23 @@ def test_a_running_import_is_found_again_after_a_reload(page: Page, fresh: Serve
     page.wait_for_timeout(500)
     go(page, "Import")
     expect(page.get_by_role("button", name="Undo this import").first).to_be_visible(timeout=WAIT_MS)
+
+
+def test_rtr_serve_shows_the_demo_first(page: Page, start_server: Callable[..., Server]) -> None:
+    command = "import sys; from rtr.cli import main; sys.exit(main(['serve', '--demo', '--port', '{port}']))"
+    server = start_server("-c", command)
+    visit(page, server.url)
+    expect(page.get_by_text("Demo data")).to_be_visible()
+
+
+def test_when_the_diary_cannot_be_read_the_page_says_so_calmly(page: Page, start_server: Callable[..., Server]) -> None:
+    server = start_server()
+    visit(page, server.url)
+    for file in server.folder.glob("rtr.db*"):
+        file.unlink()
+    page.reload()
+    settle(page)
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    expect(page.get_by_text("Error ", exact=False).last).to_have_text(re.compile(r"Error [0-9a-f]{8}"))
+    assert page.get_by_text("Traceback").count() == 0

@@ -1,16 +1,20 @@
 """Every page at two widths in two themes: pictures kept, no sideways scroll, readable by machines."""
 
-from collections.abc import Callable
+import dataclasses
+import itertools
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from rtr.web.navigation import MENU
-from tests.browser.conftest import ARTEFACTS, Server
+from tests.browser.conftest import ARTEFACTS, Server, broken, watched
 from tests.browser.screen import WAIT_MS, settle, visit
 
 WIDTHS_PX = (1280, 390)
+HEIGHT_PX = 900
 SCHEMES = ("light", "dark")
 PAGES = {entry.word: "" if entry is MENU[0] else entry.url for entry in MENU}
 
@@ -32,45 +36,50 @@ def demo_server(start_server: Callable[..., Server], browser: Browser) -> Server
     page = context.new_page()
     visit(page, server.url)
     page.get_by_role("button", name="Look around with demo data").click()
-    expect(page.get_by_text("Demo data")).to_be_visible(timeout=WAIT_MS)
+    expect(page.get_by_test_id("stSidebar").get_by_text("Demo data")).to_be_visible(timeout=WAIT_MS)
     settle(page)
     context.close()
     return server
 
 
-@pytest.fixture(params=SCHEMES)
-def scheme(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+@dataclasses.dataclass(frozen=True)
+class Screen:
+    """A browser window of one width in one theme, kept open from page to page as a person would."""
+
+    width_px: int
+    scheme: str
+    page: Page
+    trouble: list[str]
 
 
-@pytest.fixture(params=WIDTHS_PX)
-def width_px(request: pytest.FixtureRequest) -> int:
-    return int(request.param)
-
-
-@pytest.fixture
-def shown(context: BrowserContext, scheme: str, width_px: int) -> Page:
-    page = context.new_page()
-    page.set_viewport_size({"width": width_px, "height": 900})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of SCHEMES
-    return page
-
-
-@pytest.mark.parametrize("word", PAGES)
-def test_a_page_of_the_demo(word: str, shown: Page, demo_server: Server, scheme: str, width_px: int) -> None:
-    visit(shown, f"{demo_server.url}/{PAGES[word]}")
-    _keep(shown, f"{word}_{width_px}_{scheme}")
-    assert _overhang_px(shown) <= 0
-    assert not _violations(shown)
-    assert not demo_server.left
+@pytest.fixture(scope="module", params=list(itertools.product(WIDTHS_PX, SCHEMES)), ids=lambda p: f"{p[0]}-{p[1]}")
+def screen(request: pytest.FixtureRequest, browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Screen]:
+    width_px, scheme = request.param
+    size = {"width": width_px, "height": HEIGHT_PX}
+    context = browser.new_context(**browser_context_args | {"viewport": size, "color_scheme": scheme})
+    trouble = watched(context)
+    yield Screen(width_px=width_px, scheme=scheme, page=context.new_page(), trouble=trouble)
+    context.close()
 
 
 @pytest.mark.parametrize("word", PAGES)
-def test_a_page_without_data(word: str, shown: Page, server: Server, scheme: str, width_px: int) -> None:
-    visit(shown, f"{server.url}/{PAGES[word]}")
-    _keep(shown, f"{word}_empty_{width_px}_{scheme}")
-    assert _overhang_px(shown) <= 0
-    assert not _violations(shown)
+def test_a_page_of_the_demo(word: str, screen: Screen, demo_server: Server) -> None:
+    _examine(screen, demo_server, word, f"{word}_{screen.width_px}_{screen.scheme}")
+
+
+@pytest.mark.parametrize("word", PAGES)
+def test_a_page_without_data(word: str, screen: Screen, server: Server) -> None:
+    _examine(screen, server, word, f"{word}_empty_{screen.width_px}_{screen.scheme}")
+
+
+def _examine(screen: Screen, server: Server, word: str, name: str) -> None:
+    screen.trouble.clear()
+    screen.page.set_viewport_size({"width": screen.width_px, "height": HEIGHT_PX})
+    visit(screen.page, f"{server.url}/{PAGES[word]}")
+    _keep(screen.page, name)
+    assert _overhang_px(screen.page) <= 0
+    assert not _violations(screen.page)
+    assert not screen.trouble + broken(screen.page.context)
 
 
 def _keep(page: Page, name: str) -> None:

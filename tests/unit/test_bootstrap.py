@@ -175,6 +175,15 @@ def test_packages_that_cannot_be_had_end_in_a_sentence_and_leave_no_stamp(clone:
     assert not boot.Environment(clone).is_fresh(boot.RUN)
 
 
+def test_a_folder_that_cannot_be_written_ends_in_a_sentence(clone: Path, monkeypatch, capsys):
+    monkeypatch.delenv("RTR_NO_VENV", raising=False)
+    (clone / boot.RUN).write_text("no-such-distribution-here\n")
+    (clone / ".venv.lock").mkdir()
+    monkeypatch.setattr(boot, "ROOT", clone)
+    assert boot.main([]) == 3
+    assert "Check that you may write there" in capsys.readouterr().err
+
+
 def test_two_starts_at_once_make_one_environment(clone: Path):
     command = [sys.executable, "-c", MAKE.format(boot.RUN), str(clone)]
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -100,3 +100,15 @@ def test_until_is_time_travel():
 def test_an_activity_without_a_zone_has_no_day_yet():
     with pytest.raises(ValueError, match="no local start"):
         _ = Activity(uid="x", sport=Sport.RUNNING, source="gpx").day
+
+
+def test_a_run_without_a_distance_makes_the_distance_of_its_day_missing():
+    daily = diary(activity("2026-03-01T07:00", distance_m=None)).daily(dt.date(2026, 3, 2))
+    assert math.isnan(daily["distance_km"][0])
+    assert daily["distance_km"][1] == 0.0
+
+
+def test_days_begin_with_the_earliest_local_day_even_after_a_flight_to_the_west():
+    tokyo = activity("2026-03-02T07:00", start_utc=dt.datetime(2026, 3, 1, 22, tzinfo=dt.UTC))
+    honolulu = activity("2026-03-01T18:00", start_utc=dt.datetime(2026, 3, 2, 4, tzinfo=dt.UTC))
+    assert diary(tokyo, honolulu).daily(dt.date(2026, 3, 2))["run_min"].tolist() == [20.0, 20.0]

@@ -30,9 +30,10 @@ def read(name: str, data: bytes) -> ImportResult:
     for number, part in enumerate(parts(data), start=1):
         refuse_beyond(MAX_PARTS, number)
         found = walk(data, part.start, part.end)
-        messages_left -= sum(map(len, found.blocks))
+        messages_left -= found.count
         refuse_beyond(messages_left, 0)
-        messages = Messages(data, found, is_intact=part.is_checked and not found.damaged)
+        is_intact = part.is_checked and not found.damaged
+        messages = Messages(data, found, is_intact, (part.start, part.end))
         problems += troubles(name, part, found)
         reason = _other_kind(messages)
         if reason is None:

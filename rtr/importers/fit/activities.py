@@ -46,7 +46,8 @@ def _samples(session: Session, track: Track, restarts: list[float]) -> tuple[Sam
     if not len(time):
         return None, 0.0
     channels = {name: column[session.records] for name, column in track.channels.items()}
-    channels = {name: column for name, column in channels.items() if not np.isnan(column).all()}
+    if not session.is_only:
+        channels = {name: column for name, column in channels.items() if not np.isnan(column).all()}
     factor, cadence = steps_factor(session, track), channels.pop("cadence", None)
     if cadence is not None and factor is not None:
         channels["cadence_spm"] = cadence * factor

@@ -18,7 +18,7 @@ class Block:
     runs: list[tuple[int, int, int]] = field(default_factory=list)
 
     def __len__(self) -> int:
-        return len(self.singles) + sum(count for _, count, _ in self.runs)
+        return len(self.singles) + (sum(count for _, count, _ in self.runs) if self.runs else 0)
 
     def positions(self) -> npt.NDArray[np.int64]:
         """Offset of each message's header byte, in the order of the file."""
@@ -30,13 +30,14 @@ class Block:
 
 @dataclass(slots=True, eq=False)
 class Walk:
-    """The messages between two offsets, and where reading stopped.
+    """The messages between two offsets, how many were kept, and where reading stopped.
 
     `is_cut`: the last message is incomplete. `damaged` lists stretches (from, to) that begin with a
     byte that is neither a definition nor a message defined before, and were left out.
     """
 
     blocks: list[Block]
+    count: int
     end: int
     is_cut: bool = False
     damaged: tuple[tuple[int, int], ...] = ()

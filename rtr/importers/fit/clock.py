@@ -11,30 +11,30 @@ _COMPRESSED = 0x80
 _BITS = 0x1F
 
 
-def fill_times(data: bytes, blocks: list[Block], records: Table) -> Table:
-    """Give records without a timestamp field the time of the stream at their place.
+def lacks_times(records: Table) -> bool:
+    """Whether some records do not say when they happened."""
+    times = records.columns.get("timestamp")
+    return bool(len(records.positions)) and (times is None or bool(np.isnan(times).any()))
+
+
+def with_stream_times(data: bytes, blocks: list[Block], records: Table) -> Table:
+    """Give records without a time of their own the time of the stream at their place.
 
     A header with compressed time says how many seconds, modulo 32, have passed since the message
     before; the reference is the last message of any kind with a full timestamp. A record without
-    either happened when that message did.
+    either happened when that message did. `blocks` are those of messages of every kind.
     """
-    times = records.columns.get("timestamp")
-    if times is not None and not np.isnan(times).any():
-        return records
     with np.errstate(all="ignore"):
-        reference = _stream_times(data, blocks)
-    if reference is None:
-        return records
-    where, values = reference
+        where, values = _stream_times(data, blocks)
     index = np.searchsorted(where, records.positions, side="right") - 1
-    filled = np.where(index >= 0, values[np.maximum(index, 0)], np.nan)
-    if times is not None:
-        own = np.isnan(times)
-        filled = np.where(own, filled, times)
-    return Table({**records.columns, "timestamp": filled}, records.positions)
+    times = np.where(index >= 0, values[np.maximum(index, 0)], np.nan) if len(where) else np.full(len(index), np.nan)
+    own = records.columns.get("timestamp")
+    if own is not None:
+        times = np.where(np.isnan(own), times, own)
+    return Table({**records.columns, "timestamp": times}, records.positions)
 
 
-def _stream_times(data: bytes, blocks: list[Block]) -> tuple[npt.NDArray[np.int64], Column] | None:
+def _stream_times(data: bytes, blocks: list[Block]) -> tuple[npt.NDArray[np.int64], Column]:
     """Positions and times of all messages that move the clock, in the order of the file."""
     heads = np.frombuffer(data, np.uint8)
     places, times, steps = [], [], []
@@ -47,9 +47,7 @@ def _stream_times(data: bytes, blocks: list[Block]) -> tuple[npt.NDArray[np.int6
         places.append(positions[moves])
         times.append(np.where(packed, np.nan, own)[moves])
         steps.append(np.where(packed, head & _BITS, own % 32)[moves])
-    where = np.concatenate(places) if places else np.empty(0, np.int64)
-    if not len(where):
-        return None
+    where = np.concatenate(places)
     order = np.argsort(where, kind="stable")
     return where[order], _unrolled(np.concatenate(times)[order], np.concatenate(steps)[order])
 

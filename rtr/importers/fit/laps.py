@@ -12,7 +12,7 @@ from rtr.model import Gait, Lap, Split
 _GAIT_OF_SPLIT = {17: Gait.RUN, 18: Gait.WALK, 22: Gait.STAND}
 
 _WALK = re.compile(r"\b(walk|geh|marche|camin|cammin|wandel)", re.IGNORECASE)
-_RUN = re.compile(r"\b(run|jog|lauf|renn|cour|corr|hardlo)", re.IGNORECASE)
+_RUN = re.compile(r"\b(run|jog|lauf|renn|cour[is]|corr(?!ect)|corsa|hardlo)", re.IGNORECASE)
 
 
 def gait_of_name(name: str) -> Gait | None:

@@ -66,7 +66,7 @@ def definition_size(data: bytes, pos: int, end: int) -> int:
     return size if pos + size <= end else 0
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def layout_of(definition: bytes) -> Layout | None:
     """Read a definition message, header byte first; None where it cannot be one.
 

@@ -6,6 +6,8 @@ MAX_MESSAGES = 2_000_000
 """In one file: several times what the longest real recordings hold."""
 MAX_LAYOUTS = 5_000
 """Different definitions in one file; watches write ten to fifty."""
+MAX_DEFINITIONS = 500_000
+"""Definitions in one file; some writers define before every message."""
 MAX_ROWS = 20_000
 """Laps, splits or steps; an ultra with a lap every 100 m has 2,000."""
 MAX_SESSIONS = 200

@@ -77,11 +77,13 @@ def _fill(cells: npt.NDArray[np.float64], names: list[str], data: bytes, block: 
 
 def _scale(raw: npt.NDArray[np.generic], slot: Slot, out: Column) -> None:
     """Raw values of one field → numbers, NaN for the invalid value."""
-    np.divide(raw, slot.field.scale, out=out, casting="unsafe")
+    out[:] = raw
+    if slot.invalid is not None:
+        out[out == slot.invalid] = np.nan
+    if slot.field.scale != 1:
+        out /= slot.field.scale
     if slot.field.shift:
         out -= slot.field.shift
-    if slot.invalid is not None:
-        np.copyto(out, np.nan, where=raw == slot.invalid)
 
 
 def rows(data: bytes, blocks: list[Block]) -> list[Row]:
@@ -95,21 +97,22 @@ def row(data: bytes, layout: Layout, pos: int) -> Row:
     unpacker, slots = _unpacker(layout)
     numbers: dict[str, float] = {}
     texts: dict[str, str] = {}
-    for slot, raw in zip(slots, unpacker.unpack_from(data, pos), strict=True):
-        name, scale, shift = slot.field
-        if not scale:
+    for (name, scale, shift, invalid, code), raw in zip(slots, unpacker.unpack_from(data, pos), strict=True):
+        if raw == invalid:
+            continue
+        if code == "s":
             texts[name] = raw.partition(b"\0")[0].decode("utf-8", "replace").strip()
-        elif raw != slot.invalid and isfinite(raw):
-            numbers[name] = raw / scale - shift if scale != 1 else raw
+        elif code not in "fd" or isfinite(raw):
+            numbers[name] = raw if scale == 1 else raw / scale - shift
     return Row(pos, numbers, texts)
 
 
-@lru_cache(maxsize=512)
-def _unpacker(layout: Layout) -> tuple[struct.Struct, tuple[Slot, ...]]:
-    """One struct for the needed fields of a message; the others are skipped bytes."""
-    slots = tuple(sorted(layout.slots.values(), key=lambda slot: slot.offset))
+@lru_cache(maxsize=2048)
+def _unpacker(layout: Layout) -> tuple[struct.Struct, tuple[tuple[str, float, float, int | None, str], ...]]:
+    """One struct for the needed fields of a message, the others are skipped bytes; what to do with each value."""
+    slots = sorted(layout.slots.values(), key=lambda slot: slot.offset)
     parts, at = [layout.order], 0
     for slot in slots:
         parts.append(f"{slot.offset - at}x{slot.code}")
         at = slot.offset + struct.calcsize("=" + slot.code)
-    return struct.Struct("".join(parts)), slots
+    return struct.Struct("".join(parts)), tuple((*slot.field, slot.invalid, slot.code[-1]) for slot in slots)

@@ -73,14 +73,17 @@ def _possible(path: str, columns: dict[str, Column]) -> tuple[dict[str, Column],
         column = columns.get(field)
         if column is None or not len(column):
             continue
-        if field == "heart_rate" and np.fmin.reduce(column) == 0:
+        least, most = np.fmin.reduce(column), np.fmax.reduce(column)
+        if field == "heart_rate" and least == 0:
             column = np.where(column == 0, np.nan, column)
-        if np.fmin.reduce(column) < low or np.fmax.reduce(column) > high:
+            least, most = np.fmin.reduce(column), np.fmax.reduce(column)
+        if least < low or most > high:
             wrong = (column < low) | (column > high)
             column = np.where(wrong, np.nan, column)
+            most = np.fmax.reduce(column)
             what = f"Values of {word} outside what is possible were left out: {int(wrong.sum()):,}."
             problems.append(Problem(path=path, what=what, severity=Severity.WARNING))
-        if not np.isnan(np.fmax.reduce(column)):
+        if not np.isnan(most):
             channels[name] = column
     return channels, problems
 

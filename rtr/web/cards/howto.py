@@ -72,7 +72,7 @@ HOW_TO = (
         steps=(
             "**Activities.csv** from Garmin Connect and **activities.csv** from a Strava archive are read as they are.",
             (
-                "The language of the export does not matter. Do not open and save the file in a spreadsheet before: "
+                "English, German, French and Spanish are known. Do not save the file from a spreadsheet before: "
                 "that changes times and dates."
             ),
         ),

@@ -13,8 +13,10 @@ from rtr.web.cards.howto import how_to
 from rtr.web.cards.layout import card
 from rtr.web.escape import escaped
 
+LONG_NAME = 80
 LOOK, ALL = "to look at", "all"
 TINTS = {Outcome.NEW: "green", Outcome.DUPLICATE: "violet", Outcome.FAILED: "red"}
+HEAD_WIDTHS = (4, 1)
 ROW_WIDTHS = (5, 2, 8)
 PAIR_WIDTHS = (4, 4, 5)
 
@@ -45,10 +47,11 @@ def drop_card(shown: Runner | None) -> None:
 def batch_card(view: BatchView) -> None:
     """The last import: what came in, what needs a look, and the way to take it back."""
     with card(key="last_import"):
-        with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
-            with st.container(gap="xxsmall"):
-                st.header(escaped(view.heading), anchor=False)
-                st.markdown(escaped(view.sentence))
+        said, undo = st.columns(HEAD_WIDTHS, gap=8)
+        with said, st.container(gap="xxsmall"):
+            st.header(escaped(view.heading), anchor=False)
+            st.markdown(escaped(view.sentence))
+        with undo, st.container(horizontal_alignment="right"):
             if view.can_undo:
                 imports.undo_button(view.batch)
         _files(view)
@@ -76,7 +79,7 @@ def _files(view: BatchView) -> None:
 
 def _file(row: FileRow) -> None:
     name, word, what = st.columns(ROW_WIDTHS, gap=6)
-    name.markdown(escaped(row.name))
+    name.markdown(escaped(row.name if len(row.name) <= LONG_NAME else f"{row.name[:LONG_NAME]}…"))
     word.markdown(f":{TINTS.get(row.outcome, 'gray')}[{row.glyph} {row.word}]")
     what.markdown(escaped(row.sentence))
 

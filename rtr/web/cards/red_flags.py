@@ -4,7 +4,7 @@ import streamlit as st
 
 from rtr import actions
 from rtr.advice.red_flags import CHOICES, QUESTION
-from rtr.web import session
+from rtr.web import notes, session
 from rtr.web.cards.buttons import cta, label
 from rtr.web.cards.layout import card
 from rtr.web.errors import did
@@ -77,4 +77,4 @@ def _save(flags: tuple[str, ...]) -> None:
         return
     if did(actions.answer_red_flag, session.store(), runner, session.today(), flags, session.now()):
         _show(is_open=False)
-        st.toast(SAVED, icon=":material/check:")
+        notes.later(SAVED)

@@ -8,10 +8,9 @@ from rtr import actions
 from rtr.advice import case_of
 from rtr.advice.red_flags import CHOICES
 from rtr.errors import SettingsError
-from rtr.web import session
+from rtr.web import notes, session
 from rtr.web.cards.buttons import label
 from rtr.web.errors import did
-from rtr.web.escape import escaped
 
 WAY = "rtr_way_out"
 CLEARED, AGAIN = "cleared", "again"
@@ -113,4 +112,4 @@ def _days_marked() -> set[dt.date]:
 
 def _leave(said: str) -> None:
     st.session_state.pop(WAY, None)
-    st.toast(escaped(said), icon=":material/check:")
+    notes.later(said)

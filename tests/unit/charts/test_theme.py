@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from rtr.charts.theme import PALETTES, PaletteName, finish, frame, time_axis, y_axis
+from rtr.charts.theme import PALETTES, PaletteName, finish, frame, layer_specs, time_axis, y_axis
 
 CONFIG = tomllib.loads((Path(__file__).resolve().parents[3] / ".streamlit" / "config.toml").read_text())
 BOTH: tuple[PaletteName, ...] = ("light", "dark")
@@ -73,7 +73,7 @@ def test_finish_leaves_the_data_out() -> None:
     days = pd.Timestamp("2026-05-04"), pd.Timestamp("2026-05-10")
     ruler = frame(*days, top=10, axis=time_axis(6), y=y_axis("minutes"))
     marks = alt.Chart(pd.DataFrame({"x": [1], "secret": ["a name"]})).mark_point().encode(x="x:Q")
-    spec = finish(ruler, marks, height_px=100, palette=PALETTES["light"])
+    spec = finish(ruler, *layer_specs(marks), height_px=100, palette=PALETTES["light"])
     written = json.dumps(spec)
     assert "a name" not in written
     assert "data" not in spec

@@ -4,7 +4,8 @@ import pytest
 
 from rtr.errors import EmptyFileError, Severity, UnknownFormatError, UnsafeFileError
 from rtr.importers import csv_table
-from rtr.importers.csv_table import column_key, decode, first_columns, has_header, read_table
+from rtr.importers.csv_table import column_key, first_columns, has_header, read_table
+from rtr.importers.csv_text import decode
 from rtr.importers.tally import Tally
 
 HEADER = "Type,Date,Title,Distance"
@@ -53,6 +54,10 @@ def test_the_separator_is_the_one_that_gives_the_header(delimiter):
 
 def test_windows_letters_that_latin_1_lacks():
     assert decode("5 € – “x”".encode("cp1252")) == "5 € – “x”"
+
+
+def test_a_western_letter_at_the_very_end_is_no_cut_utf_8():
+    assert decode("Run,Lauf,Café\n".encode("latin-1")).endswith("Café\n")
 
 
 def test_a_file_cut_inside_a_letter_stays_utf_8():

@@ -5,9 +5,7 @@ import datetime as dt
 import pytest
 
 from rtr.errors import CorruptFileError, EmptyFileError, Severity
-from rtr.importers import garmin, garmin_words, strava_words
-from rtr.importers.csv_table import column_key
-from rtr.importers.garmin_units import distance_m, list_units
+from rtr.importers import garmin
 from rtr.model import Activity, Sport
 
 HEADER = (
@@ -59,70 +57,6 @@ def test_local_time_has_no_zone():
     assert activity.utc_offset_s is None
 
 
-GERMAN = (
-    "Aktivitätstyp,Datum,Favorit,Titel,Distanz,Kalorien,Zeit,Ø Herzfrequenz,Maximale Herzfrequenz,"
-    "Ø Schrittfrequenz (Laufen),Ø Pace,Anstieg gesamt,Abstieg gesamt,Ø Schrittlänge,Ø Leistung,Zeit in Bewegung,"
-    "Verstrichene Zeit"
-)
-SPANISH = (
-    "Tipo de actividad,Fecha,Favorito,Título,Distancia,Calorías,Tiempo,Frecuencia cardiaca media,FC máxima,"
-    "Cadencia de carrera media,Ritmo medio,Ascenso total,Descenso total,Longitud media de zancada,Potencia media,"
-    "Tiempo en movimiento,Tiempo transcurrido"
-)
-FRENCH = (
-    "Type d'activité,Date,Favori,Titre,Distance,Calories,Durée,Fréquence cardiaque moyenne,"
-    "Fréquence cardiaque maximale,Cadence de course moyenne,Allure moyenne,Ascension totale,Descente totale,"
-    "Longueur moyenne des foulées,Puissance moyenne,Temps de déplacement,Temps écoulé"
-)
-
-
-@pytest.mark.parametrize(
-    ("header", "word"), [(GERMAN, "Laufen"), (SPANISH, "Carrera"), (FRENCH, "Course à pied")], ids=["de", "es", "fr"]
-)
-def test_the_same_row_in_another_language_is_the_same_activity(header, word):
-    assert garmin.sniff(header.encode())
-    assert activities(ROW.replace("Running,", f"{word},", 1), header=header) == activities(ROW)
-
-
-@pytest.mark.parametrize(
-    ("word", "sport", "sub_sport"),
-    [
-        ("Treadmill Running", Sport.RUNNING, "treadmill"),
-        ("Laufbandtraining", Sport.RUNNING, "treadmill"),
-        ("Entrenamiento en cinta", Sport.RUNNING, "treadmill"),
-        ("Course à pied sur tapis roulant", Sport.RUNNING, "treadmill"),
-        ("Trail Running", Sport.RUNNING, "trail"),
-        ("Laufen auf der Bahn", Sport.RUNNING, "track"),
-        ("Ultra Running", Sport.RUNNING, "ultra"),
-        ("Indoor Running", Sport.RUNNING, "indoor_running"),
-        ("Virtual Running", Sport.RUNNING, "virtual_activity"),
-        ("Walking", Sport.WALKING, None),
-        ("Gehen", Sport.WALKING, None),
-        ("Wandern", Sport.HIKING, None),
-        ("Pool Swim", Sport.SWIMMING, "lap_swimming"),
-        ("Strength Training", Sport.STRENGTH, None),
-        ("Yoga", Sport.MOBILITY, None),
-        ("Obstacle Running", Sport.RUNNING, None),
-    ],
-)
-def test_activity_types(word, sport, sub_sport):
-    (activity,) = activities(ROW.replace("Running", word, 1))
-    assert (activity.sport, activity.sub_sport) == (sport, sub_sport)
-
-
-def test_a_type_that_is_not_known_is_kept_as_other_and_told():
-    result = read(ROW.replace("Running", "Sackhüpfen", 1))
-    assert result.recordings[0].activity.sport is Sport.OTHER
-    assert any("Sackhüpfen" in what for what in told(result))
-
-
-@pytest.mark.parametrize("words", [garmin_words, strava_words], ids=["garmin", "strava"])
-def test_no_word_stands_for_two_fields_or_two_sports(words):
-    for table in (words._HEADERS, words._TYPES):
-        keys = [key for spellings in table.values() for key in {column_key(word) for word in spellings}]
-        assert len(keys) == len(set(keys))
-
-
 def test_decimal_comma_is_decided_for_the_whole_file_english_headers_or_not():
     commas = ROW.replace('"8.98"', '"8,98"').replace('"1.14"', '"1,14"').replace('"71"', '"1.071"')
     first, second = activities(commas, commas.replace('"8,98"', '"12,00"'))
@@ -165,76 +99,6 @@ def test_a_list_without_the_favourite_column():
     header, row = HEADER.replace(",Favorite", ""), ROW.replace(",false", "")
     assert garmin.sniff(header.encode())
     assert activities(row, header=header) == activities(ROW)
-
-
-def track(distance: str, time: str = "00:12:06") -> str:
-    return ROW.replace("Running", "Track Running", 1).replace("8.98", distance).replace("00:47:58", time)
-
-
-@pytest.mark.parametrize(
-    ("distance", "expected_m"),
-    [("2,810", 2810.0), ("2.81", 2810.0), ("2,81", 2810.0), ("400", 400.0)],
-)
-def test_track_runs_are_in_metres_unless_a_spreadsheet_made_them_kilometres(distance, expected_m):
-    time = "00:01:40" if distance == "400" else "00:12:06"
-    assert activities(ROW, track(distance, time))[1].distance_m == expected_m
-
-
-def test_a_track_run_of_2_km_that_lost_its_zeros():
-    assert activities(ROW, track("2", "00:09:14.7"))[1].distance_m == 2000.0
-
-
-def test_swims_are_in_metres():
-    swim = ROW.replace("Running", "Pool Swim", 1).replace('"8.98"', '"1,150"')
-    assert activities(ROW, swim)[1].distance_m == 1150.0
-
-
-def test_a_run_of_21130_km_is_a_half_marathon_that_was_written_with_three_decimals():
-    result = read(ROW, ROW.replace('"8.98"', '"21,130"').replace("00:47:58", "01:58:00"))
-    assert result.recordings[1].activity.distance_m == 21_130.0
-    assert any("row 3" in what and "metres" in what for what in told(result))
-
-
-def test_an_implausible_distance_stays_as_it_is_so_that_it_can_be_flagged():
-    assert (
-        activities(ROW, ROW.replace('"8.98"', '"1,234"').replace("00:47:58", "00:30:00"))[1].distance_m == 1_234_000.0
-    )
-
-
-@pytest.mark.parametrize("text", ["NaN", "inf", "-5.00", "1e9", "٥٫٠"])
-def test_distances_that_are_no_number_are_left_out_and_told(text):
-    result = read(ROW.replace('"8.98"', f'"{text}"'))
-    assert result.recordings[0].activity.distance_m is None
-    assert any("row 2 The distance" in what for what in told(result))
-
-
-def in_miles(stride: str) -> str:
-    return ROW.replace('"8.98"', '"5.58"').replace('"1.14"', f'"{stride}"').replace('"71"', '"233"')
-
-
-@pytest.mark.parametrize("stride", ["1.14", "3.74"], ids=["stride in metres", "stride in feet"])
-def test_miles_show_in_stride_length_and_cadence_and_are_told(stride):
-    result = read(in_miles(stride))
-    activity = result.recordings[0].activity
-    assert activity.distance_m == pytest.approx(8980.0, abs=1)
-    assert activity.ascent_m == pytest.approx(71.0, abs=0.1)
-    assert any("miles" in what and what.startswith("note") for what in told(result))
-
-
-def test_kilometres_that_stride_and_cadence_confirm_need_no_word():
-    assert told(read(ROW)) == []
-
-
-def test_without_evidence_kilometres_are_taken_and_told():
-    result = read(ROW.replace('"1.14"', '"--"'))
-    assert result.recordings[0].activity.distance_m == 8980.0
-    assert any("kilometres were taken" in what for what in told(result))
-
-
-def test_unit_evidence_is_the_median_so_one_odd_row_decides_nothing():
-    sound = (1.14, 165.0, 2878.0, 8.98)
-    assert list_units([sound, sound, (7.09, 13.0, 3366.0, 0.5)]).why is None
-    assert list_units([]).why is not None
 
 
 @pytest.mark.parametrize(
@@ -327,9 +191,3 @@ def test_a_header_without_rows_says_that_there_are_no_activities():
 )
 def test_other_lists_are_not_taken_for_garmin(head):
     assert not garmin.sniff(head)
-
-
-def test_distance_without_time_or_for_sports_without_usual_speeds():
-    assert distance_m(2810.0, Sport.RUNNING, None, 1000.0, is_short_course=True) == 2810.0
-    assert distance_m(2.81, Sport.RUNNING, None, 1000.0, is_short_course=True) == 2810.0
-    assert distance_m(5.0, Sport.OTHER, 100.0, 1000.0, is_short_course=False) == 5000.0

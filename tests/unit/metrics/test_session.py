@@ -193,10 +193,10 @@ UNKNOWN = (None, None, RunWalkMethod.NONE)
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        ({"timer_s": 1800.0, "avg_cadence_spm": 140.0}, (1800, 0, RunWalkMethod.CADENCE)),
-        ({"timer_s": 1800.0, "avg_cadence_spm": 139.9, "distance_m": 5000.0}, UNKNOWN),
-        ({"timer_s": 1800.0, "distance_m": 3600.0}, (1800, 0, RunWalkMethod.SPEED)),
-        ({"timer_s": 1800.0, "distance_m": 3599.0}, UNKNOWN),
+        ({"timer_s": 1800.0, "avg_cadence_spm": 155.0}, (1800, 0, RunWalkMethod.CADENCE)),
+        ({"timer_s": 1800.0, "avg_cadence_spm": 154.9, "distance_m": 5000.0}, UNKNOWN),
+        ({"timer_s": 1800.0, "distance_m": 4320.0}, (1800, 0, RunWalkMethod.SPEED)),
+        ({"timer_s": 1800.0, "distance_m": 4319.0}, UNKNOWN),
         ({"timer_s": 1800.0, "distance_m": 14_400.0}, UNKNOWN),
         ({"moving_s": 1000.0, "elapsed_s": 5000.0, "distance_m": 2500.0}, (1000, 0, RunWalkMethod.SPEED)),
         ({"timer_s": 1800.0}, UNKNOWN),

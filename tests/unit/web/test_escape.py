@@ -2,12 +2,15 @@
 
 import re
 import string
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rtr.web.escape import WORD_JOINER, escaped
+
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 @pytest.mark.parametrize(
@@ -29,6 +32,13 @@ def test_bare_addresses_do_not_come_alive(text: str) -> None:
 
 
 @given(st.text())
-def test_nothing_is_lost_but_white_space(text: str) -> None:
+def test_nothing_visible_is_lost(text: str) -> None:
+    """White space becomes one blank; control characters and marks of direction go."""
     shown = re.sub(r"\\(.)", r"\1", escaped(text).replace(WORD_JOINER, ""))
-    assert shown == " ".join(text.split()).replace(WORD_JOINER, "")
+    visible = (c for c in text if c.isspace() or (unicodedata.category(c) != "Cc" and c not in DIRECTIONS))
+    assert shown == " ".join("".join(visible).split()).replace(WORD_JOINER, "")
+
+
+def test_nothing_turns_the_direction_of_what_follows() -> None:
+    """`gpx.exe` written backwards does not read as another file."""
+    assert escaped("\u202egnp.exe\u2066\x00") == r"gnp\.exe"

@@ -1,0 +1,110 @@
+"""Before the first visitor: import what pages import, draw once, and open every page, so that nobody waits.
+
+Libraries and Streamlit load much of themselves at first use: without this the first view of a page
+takes a second longer than the next one.
+"""
+
+import contextlib
+import datetime as dt
+import gc
+import importlib
+import logging
+import pkgutil
+import threading
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import WebSocketException
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+from rtr.charts.load import weeks_chart
+from rtr.charts.spike import spike_chart
+from rtr.diary import Diary
+from rtr.model import Activity, Runner, Sport
+from rtr.views.load import load_view
+from rtr.views.methods import methods_view
+from rtr.views.today import today_view
+from rtr.web import cards
+from rtr.web.navigation import MENU
+
+LOG = logging.getLogger("rtr")
+HEAVY = ("altair", "pandas.io.formats.style", "pyarrow", "rtr.actions")
+RUNS = 8
+WAIT_S = 20
+
+
+def rehearse(day: dt.date) -> None:
+    """Import, then fill every view and draw every chart of an invented diary that ends on `day`."""
+    for name in HEAVY:
+        importlib.import_module(name)
+    for module in pkgutil.iter_modules(cards.__path__, f"{cards.__name__}."):
+        importlib.import_module(module.name)
+    diary = _diary(day)
+    today_view(diary, day)
+    methods_view()
+    load = load_view(diary, day)
+    weeks_chart(load.weeks, first=load.first, palette="light")
+    spike_chart(load.sessions, palette="light")
+
+
+def _diary(day: dt.date) -> Diary:
+    """A run of twenty minutes a week."""
+    starts = [dt.datetime.combine(day - dt.timedelta(weeks=n), dt.time(7)) for n in reversed(range(RUNS))]
+    runs = [
+        Activity(
+            uid=f"{number:032x}",
+            sport=Sport.RUNNING,
+            source="rehearsal",
+            start_utc=start.replace(tzinfo=dt.UTC),
+            start_local=start,
+            elapsed_s=1200,
+            timer_s=1200,
+            distance_m=3000,
+            run_s=1200,
+            walk_s=0,
+        )
+        for number, start in enumerate(starts)
+    ]
+    return Diary(runner=Runner(id=0, name="", zone="UTC"), activities=tuple(runs))
+
+
+def open_every_page(host: str, port: int) -> None:
+    """Visit the own server in the background once it answers; fills the caches of the diary, too.
+
+    Afterwards everything that lives is set aside from the collector of garbage, which Streamlit runs
+    after every script.
+    """
+    threading.Thread(target=_visit, args=(f"{host}:{port}",), daemon=True).start()
+
+
+def _visit(address: str) -> None:
+    for entry in MENU:
+        try:
+            with contextlib.closing(_connection(address)) as connection:
+                _run(connection, "" if entry is MENU[0] else entry.url)
+        except (OSError, WebSocketException, TimeoutError) as trouble:
+            LOG.debug("the page %s was not opened ahead: %s", entry.word, trouble)
+    gc.collect()
+    gc.freeze()
+
+
+def _connection(address: str) -> ClientConnection:
+    return connect(
+        f"ws://{address}/_stcore/stream",
+        origin=Origin(f"http://{address}"),
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        proxy=None,
+        open_timeout=WAIT_S,
+    )
+
+
+def _run(connection: ClientConnection, path: str) -> None:
+    """Ask for a page as a browser does, and wait until its script has finished."""
+    asked = BackMsg()
+    asked.rerun_script.page_name = path
+    connection.send(asked.SerializeToString())
+    said = ForwardMsg()
+    while said.WhichOneof("type") != "script_finished":
+        said = ForwardMsg.FromString(bytes(connection.recv(timeout=WAIT_S, decode=False)))

@@ -1,0 +1,39 @@
+"""The first visit: what it is, what it is not, and two ways in."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from rtr.store import Store
+from rtr.web.cards.welcome import READ
+
+Open = Callable[..., AppTest]
+
+
+def test_it_says_that_it_is_no_medical_device(open_app: Open) -> None:
+    said = " ".join(text.value for text in open_app().markdown)
+    assert "not a medical device" in said
+    assert "emergency number" in said
+
+
+def test_the_demo_is_one_click_and_asks_nothing(store: Store, open_app: Open) -> None:
+    app = open_app(on=None)
+    app.button(key="open_demo").click().run()
+    assert not app.exception
+    assert [runner.is_demo for runner in store.runners()] == [True]
+    assert app.metric, "the last run of the demo runner"
+
+
+def test_importing_asks_to_read_first(open_app: Open) -> None:
+    app = open_app()
+    app.button(key="start_own").click().run()
+    assert any("tick it" in text.value for text in app.markdown)
+    assert not app.get("file_uploader")
+
+
+def test_after_reading_it_leads_to_import(open_app: Open) -> None:
+    app = open_app()
+    app.checkbox(key=READ).check().run()
+    app.button(key="start_own").click().run()
+    assert [title.value for title in app.title] == ["Import"]
+    assert app.get("file_uploader")

@@ -1,0 +1,147 @@
+"""The question about warning signs, the Stop that follows a mark, and the ways out of it (rulings R2, R5)."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from rtr.advice.red_flags import CHOICES, EMERGENCY_NUMBERS
+from rtr.store import Store
+from rtr.web import session
+from rtr.web.escape import escaped
+from tests.app.diaries import DIARIES, TODAY
+
+Open = Callable[..., AppTest]
+NOTHING = ()
+
+
+@pytest.fixture
+def today(store: Store, open_app: Open) -> AppTest:
+    """Today on a diary of one run, the question unanswered."""
+    DIARIES["one_day"](store)
+    return open_app()
+
+
+def words(app: AppTest) -> str:
+    return " ".join(str(e.value) for kind in ("title", "header", "markdown", "caption") for e in app.get(kind))
+
+
+def mark(app: AppTest, *signs: str) -> AppTest:
+    """Tick the signs that begin with these words, and save."""
+    app.button(key="flags_something").click().run()
+    for sign in signs:
+        next(box for box in app.checkbox if box.label.startswith(sign)).check()
+    return app.button(key="FormSubmitter:flags_form-Save what is new").click().run()
+
+
+def flags(store: Store) -> tuple[str, ...] | None:
+    (runner,) = store.runners()
+    told = store.diary(runner.id).check_in_of(TODAY)
+    return None if told is None else told.red_flags
+
+
+def test_nothing_is_offered_first_and_nothing_is_ticked(today: AppTest, store: Store) -> None:
+    assert flags(store) is None
+    answers = [b.label for b in today.button if str(b.key).startswith("flags_")]
+    assert answers == ["Nothing", "Something is new"]
+    today.button(key="flags_something").click().run()
+    assert [box.label for box in today.checkbox] == [choice.label for choice in CHOICES[1:]]
+    assert not any(box.value for box in today.checkbox)
+
+
+def test_nothing_is_one_tap_and_the_question_shrinks(today: AppTest, store: Store) -> None:
+    today.button(key="flags_nothing").click().run()
+    assert flags(store) == NOTHING
+    assert "Nothing new or alarming today" in words(today)
+    assert not today.checkbox
+
+
+def test_saving_without_a_tick_saves_nothing_and_says_so(today: AppTest, store: Store) -> None:
+    mark(today)
+    assert flags(store) is None
+    assert "Tick what is new" in words(today)
+
+
+def test_a_mark_leaves_only_the_stop(today: AppTest, store: Store) -> None:
+    mark(today, "One calf swollen", "Sudden weakness")
+    assert flags(store) == ("RF2", "RF4", "RF11")
+    assert [title.value for title in today.title] == ["Stop"]
+    assert not today.header
+    assert not today.metric
+    assert escaped(EMERGENCY_NUMBERS) in words(today)
+
+
+def test_a_stop_pauses_load(today: AppTest, open_app: Open) -> None:
+    mark(today, "One calf swollen")
+    load = open_app("load")
+    assert "paused" in words(load)
+    assert not load.metric
+    assert not load.get("vega_lite_chart")
+
+
+def test_a_mistake_is_taken_back_within_ten_minutes(today: AppTest, store: Store) -> None:
+    mark(today, "One calf swollen")
+    today.button(key="mistake").click().run()
+    assert flags(store) is None
+    assert [title.value for title in today.title] != ["Stop"]
+
+
+@pytest.fixture
+def later(today: AppTest, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """A mark, and eleven minutes later the wish to take it back."""
+    mark(today, "One calf swollen")
+    moment = session.now
+
+    monkeypatch.setattr(session, "now", lambda: moment() + dt.timedelta(minutes=11))
+    return today.button(key="mistake").click().run()
+
+
+def test_after_ten_minutes_every_question_is_asked_again(later: AppTest, store: Store) -> None:
+    assert flags(store) == ("RF2",)
+    assert [radio.label for radio in later.radio] == [choice.label for choice in CHOICES[1:]]
+    assert {radio.value for radio in later.radio} == {None}
+    later.button(key="FormSubmitter:again-Save all answers").click().run()
+    assert "still open" in words(later)
+    assert flags(store) == ("RF2",)
+
+
+def test_all_answered_with_no_leaves_the_stop(later: AppTest, store: Store) -> None:
+    for radio in later.radio:
+        radio.set_value("No")
+    later.button(key="FormSubmitter:again-Save all answers").click().run()
+    assert flags(store) == NOTHING
+    assert [title.value for title in later.title] != ["Stop"]
+
+
+def test_one_yes_keeps_the_stop(later: AppTest, store: Store) -> None:
+    for number, radio in enumerate(later.radio):
+        radio.set_value("Yes" if number == 4 else "No")
+    later.button(key="FormSubmitter:again-Save all answers").click().run()
+    assert flags(store) == ("RF5",)
+    assert [title.value for title in later.title] == ["Stop"]
+
+
+def test_a_clearance_needs_a_name(today: AppTest, store: Store) -> None:
+    mark(today, "One calf swollen")
+    today.button(key="cleared").click().run()
+    today.button(key="FormSubmitter:clearance-Record the clearance").click().run()
+    assert "Write down who examined you" in words(today)
+    assert [title.value for title in today.title] == ["Stop"]
+
+
+def test_a_clearance_leaves_the_stop_and_keeps_the_mark(today: AppTest, store: Store) -> None:
+    mark(today, "One calf swollen")
+    today.button(key="cleared").click().run()
+    today.text_input(key="cleared_by").input("Dr. *Who*")
+    today.button(key="FormSubmitter:clearance-Record the clearance").click().run()
+    (runner,) = store.runners()
+    assert [(c.by, c.on) for c in store.diary(runner.id).clearances] == [("Dr. *Who*", TODAY)]
+    assert flags(store) == ("RF2",)
+    assert [title.value for title in today.title] != ["Stop"]
+    assert "has been cleared" in words(today)
+
+
+def test_waiting_does_not_clear_it(today: AppTest, open_app: Open) -> None:
+    mark(today, "One calf swollen")
+    assert [title.value for title in open_app(on="2026-05-20").title] == ["Stop"]
