@@ -28,6 +28,22 @@ class OpenFlag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """How the last 7 days stand beside the runner's own past; None is not known.
+
+    `strain_z` and `wellness_z` in own standard deviations, `pain_trend` in points of 0-10,
+    `long_runs_7d` counts runs in the moderate or large band.
+    """
+
+    strain_z: float | None = None
+    monotony: float | None = None
+    loaded_days_7d: int | None = None
+    pain_trend: float | None = None
+    wellness_z: float | None = None
+    long_runs_7d: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """Everything the rules see of one runner on the morning of `on`. Minutes are running minutes.
 
@@ -37,6 +53,14 @@ class Case:
     `longest_next_min` of the 30 days before the next run. `runs_seen` counts the runs from
     `seen_from` on, which the rules compared. `red_flags` are the signs marked today that nobody has
     cleared: None while the question is unanswered, empty when the answer was "nothing".
+
+    `run_days` are the last days with a run, newest first. `week_from` begins the current week,
+    `week_min` is what it holds so far, `week_tag` what the runner said it is. `loading_weeks` counts
+    whole ones since the cut-back or off week of `lighter_week` (None: since the diary begins),
+    `unjudged_weeks` those between of unknown minutes. `loading_min` and `loading_runs` are the last
+    loading week, if it lies in the four weeks before, `loading_before_min` the one before that.
+    `eased_back_28d` counts runs answered with a limp, sharp pain or pain over 5. `signs` are those
+    of today, `eve` those of the last day before the current week.
     """
 
     on: dt.date
@@ -53,6 +77,23 @@ class Case:
     mean_week_absent: str | None = None
     red_flags: tuple[str, ...] | None = None
     open_flags: tuple[OpenFlag, ...] = ()
+    run_days: tuple[dt.date, ...] = ()
+    week_from: dt.date | None = None
+    week_min: float | None = None
+    week_tag: str | None = None
+    last_week_kind: str | None = None
+    loading_weeks: int | None = None
+    unjudged_weeks: int = 0
+    lighter_week: dt.date | None = None
+    loading_min: float | None = None
+    loading_runs: tuple[float, ...] = ()
+    loading_before_min: float | None = None
+    build_weeks: int | None = None
+    injury_kinds: tuple[str, ...] = ()
+    age: int | None = None
+    eased_back_28d: int | None = None
+    signs: Signs = Signs()
+    eve: Signs = Signs()
 
     @property
     def days_since_run(self) -> int | None:
@@ -83,6 +124,8 @@ def _plain(value: object) -> Json:
         return value.isoformat()
     if isinstance(value, OpenFlag):
         return {"flag": value.flag, "day": value.day.isoformat()}
+    if isinstance(value, Signs):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     assert value is None or isinstance(value, (int, float, str))
@@ -121,18 +164,43 @@ def _amount(value: object) -> float:
     return float(value)
 
 
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
+def _signed(value: object) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
         raise TypeError(value)
-    return tuple(_text(part) for part in value)
+    return float(value)
 
 
-def _flags(value: object) -> tuple[OpenFlag, ...]:
-    if not isinstance(value, list):
+def _list(of: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
+    """A reader of lists whose parts `of` reads."""
+
+    def read(value: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise TypeError(value)
+        return tuple(of(part) for part in value)
+
+    return read
+
+
+def _flag(value: Any) -> OpenFlag:
+    return OpenFlag(flag=_text(value["flag"]), day=_day(value["day"]))
+
+
+def _signs(value: object) -> Signs:
+    if not isinstance(value, Mapping) or set(value) - set(_SIGNS):
         raise TypeError(value)
-    return tuple(OpenFlag(flag=_text(part["flag"]), day=_day(part["day"])) for part in value)
+    return Signs(**{str(name): None if told is None else _SIGNS[name](told) for name, told in value.items()})
 
 
+_SIGNS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
+    {
+        "strain_z": _signed,
+        "monotony": _amount,
+        "loaded_days_7d": _count,
+        "pain_trend": _signed,
+        "wellness_z": _signed,
+        "long_runs_7d": _count,
+    }
+)
 _READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
     {
         "on": _day,
@@ -147,8 +215,29 @@ _READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
         "longest_next_min": _amount,
         "mean_week_min": _amount,
         "mean_week_absent": _text,
-        "red_flags": _texts,
-        "open_flags": _flags,
+        "red_flags": _list(_text),
+        "open_flags": _list(_flag),
+        "run_days": _list(_day),
+        "week_from": _day,
+        "week_min": _amount,
+        "week_tag": _text,
+        "last_week_kind": _text,
+        "loading_weeks": _count,
+        "unjudged_weeks": _count,
+        "lighter_week": _day,
+        "loading_min": _amount,
+        "loading_runs": _list(_amount),
+        "loading_before_min": _amount,
+        "build_weeks": _count,
+        "injury_kinds": _list(_text),
+        "age": _count,
+        "eased_back_28d": _count,
+        "signs": _signs,
+        "eve": _signs,
     }
 )
-_NULLABLE = frozenset(_READERS) - {"on", "runs_seen", "last_run_unsplit", "open_flags"}
+_NEVER_NULL = {
+    "on", "runs_seen", "last_run_unsplit", "open_flags", "run_days", "unjudged_weeks", "loading_runs", "injury_kinds",
+    "signs", "eve",
+}  # fmt: skip
+_NULLABLE = frozenset(_READERS) - _NEVER_NULL

@@ -107,7 +107,7 @@ def suggest(case: Case, policy: Policy = POLICY) -> Suggestion:
         on=case.on,
         policy=policy.version,
         verdict=verdict,
-        headline=headline(verdict, case, {rule.code: outcome for rule, outcome in answers}),
+        headline=headline(verdict, case, {rule.code: outcome for rule, outcome in answers}, policy),
         reasons=tuple(sorted(reasons, key=lambda reason: -reason.verdict)),
         cleared=tuple(
             Clear(rule=rule.code, sentence=rule.say(o, case, policy)) for rule, o in answers if isinstance(o, Cleared)

@@ -16,7 +16,7 @@ def _limit(default: float, unit: str, what: str) -> Any:
 class Policy:
     """Thresholds of all rules. A changed number is a new version and a line in the changelog."""
 
-    version: str = "2026.1"
+    version: str = "2026.2"
     spike_ref: float = _limit(BANDS.ref, "1", "session-spike: up to here a run counts as no longer than before")
     spike_small: float = _limit(BANDS.small, "1", "session-spike: upper end of the small band")
     spike_moderate: float = _limit(BANDS.moderate, "1", "session-spike: upper end of the moderate band")
@@ -28,6 +28,33 @@ class Policy:
     gap_one_step_d: int = _limit(14, "d", "long-gap: up to here one step back")
     gap_two_steps_d: int = _limit(28, "d", "long-gap: up to here two steps back, beyond it a start step")
     stale_d: int = _limit(10, "d", "stale-data: without an activity for longer, no answer")
+    reentry_gap_d: int = _limit(14, "d", "re-entry: after more days without running the first runs repeat their step")
+    reentry_runs: int = _limit(2, "runs", "re-entry: so many runs come before the step counts")
+    ramp_factor: float = _limit(1.10, "1", "ramp: a week up to this share of the last loading week is no ramp")
+    ramp_min: float = _limit(10.0, "min", "ramp: nor is one with so many minutes more, where that is larger")
+    build_weeks: int = _limit(3, "weeks", "cut-back-due: loading weeks before a cut-back week, where none is chosen")
+    short_build_weeks: int = _limit(2, "weeks", "cut-back-due: at most so many with a reason for a shorter rhythm")
+    short_age: int = _limit(50, "years", "cut-back-due: a reason for the shorter rhythm, besides a bone stress injury")
+    short_eased_back: int = _limit(2, "runs in 28 d", "cut-back-due: so many runs that eased back are a reason, too")
+    due_next: float = _limit(1.0, "1", "cut-back-due: from this sum on the next week is a cut-back week")
+    due_now: float = _limit(1.25, "1", "cut-back-due: from this sum on the rest of this week is")
+    due_after_weeks: int = _limit(1, "weeks", "cut-back-due: never now before so many whole loading weeks")
+    forced_weeks: int = _limit(4, "weeks", "cut-back-due: after so many loading weeks whatever the sum")
+    weight_strain: float = _limit(0.25, "1", "cut-back-due: added when strain is high")
+    strain_z: float = _limit(1.0, "own SD", "cut-back-due: strain above this is high")
+    weight_monotony: float = _limit(0.15, "1", "cut-back-due: added when every day is alike")
+    monotony: float = _limit(2.0, "1", "cut-back-due: monotony above this")
+    loaded_days: int = _limit(5, "d of 7", "cut-back-due: with fewer loaded days monotony is not looked at")
+    weight_pain: float = _limit(0.25, "1", "cut-back-due: added when pain while running rises")
+    pain_trend: float = _limit(0.5, "points", "cut-back-due: a rise of the weekly mean from here on")
+    weight_wellness: float = _limit(0.20, "1", "cut-back-due: added when wellness is low")
+    wellness_sd: float = _limit(1.0, "own SD", "cut-back-due: so far below the own month or lower")
+    weight_long_run: float = _limit(0.15, "1", "cut-back-due: added after a run in the moderate or large band")
+    cut_percent: float = _limit(25.0, "%", "cut-back-due: how much lighter the week is")
+    cut_step: float = _limit(5.0, "%", "cut-back-due: more for each of rising pain, high strain, low wellness")
+    cut_least: float = _limit(20.0, "%", "cut-back-due: least")
+    cut_most: float = _limit(40.0, "%", "cut-back-due: most")
+    small_week_min: float = _limit(40.0, "min", "cut-back-due: below this week one step less is taken off")
 
     @property
     def bands(self) -> Bands:

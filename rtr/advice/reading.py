@@ -1,6 +1,5 @@
 """From a diary to the case of one day."""
 
-import dataclasses
 import datetime as dt
 import math
 from typing import Any
@@ -8,8 +7,11 @@ from typing import Any
 import numpy as np
 
 from rtr.advice.case import Case, OpenFlag
+from rtr.advice.told import eased_back_28d, injury_kinds
+from rtr.advice.weeks import recent, run_days, signs_of, weeks_seen
+from rtr.advice.window import since
 from rtr.diary import Diary
-from rtr.frames import RunsFrame
+from rtr.frames import DailyFrame, RunsFrame
 from rtr.metrics import load
 from rtr.metrics.spike import WINDOW_DAYS, longest_30d
 from rtr.model import CheckIn
@@ -22,21 +24,22 @@ MEAN_WEEK_DAYS = 2 * load.MONTH
 def case_of(diary: Diary, day: dt.date) -> Case:
     """What was known about the runner on the morning of `day`; later entries are left out."""
     known = diary.until(day)
-    recent = recent_runs(known)
+    runs, seen = recent_runs(known), recent(known, day)
+    today, eve = signs_of(seen)
     return Case(
         on=day,
         last_activity=max((a.day for a in known.counted), default=None),
-        **_last_run(recent, day),
-        **_mean_week(known, day),
+        **_last_run(runs, day),
+        **_mean_week(known, seen.daily, day),
         red_flags=_answer(known, day),
         open_flags=_open_flags(known, day),
+        run_days=run_days(known),
+        **weeks_seen(seen),
+        injury_kinds=injury_kinds(known, day),
+        eased_back_28d=eased_back_28d(known, day),
+        signs=today,
+        eve=eve,
     )
-
-
-def since(known: Diary, day: dt.date, days_before: int = 0) -> Diary:
-    """The diary from so many days before `day` on: what is asked of a window costs no more than the window."""
-    first = dt.date.fromordinal(max(1, day.toordinal() - days_before))
-    return dataclasses.replace(known, activities=tuple(a for a in known.activities if a.day >= first))
 
 
 def recent_runs(known: Diary) -> RunsFrame:
@@ -67,13 +70,13 @@ def _last_run(runs: RunsFrame, day: dt.date) -> dict[str, Any]:
     }
 
 
-def _mean_week(known: Diary, day: dt.date) -> dict[str, Any]:
+def _mean_week(known: Diary, recent_days: DailyFrame, day: dt.date) -> dict[str, Any]:
     """Mean week of the last 28 days, today included; rest days between two recorded days are 0."""
     begin = min((a.day for a in known.counted), default=None)
     if begin is None:
         return {"mean_week_absent": "short_history"}
     days = min((day - begin).days + 1, MEAN_WEEK_DAYS)
-    daily = since(known, day, days - 1).daily(day)
+    daily = recent_days.iloc[-days:]
     values = np.zeros(days)
     values[days - len(daily) :] = daily["run_min"].to_numpy()
     mean = load.chronic_28d(load.load(values))

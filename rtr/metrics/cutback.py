@@ -1,6 +1,7 @@
 """What kind of week each one was: loading, cut-back, interrupted or off, found from the load alone or tagged."""
 
 import enum
+import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -84,11 +85,11 @@ def kinds(load: Floats, runs: Floats, *, is_whole: Flags, tags: Sequence[WeekKin
     (np.str_('cut-back'), np.str_('low'), np.float64(0.8333))
     """
     said = tuple(tags) or (None,) * len(load)
-    state, rows = _Past(), []
-    for week in range(len(load)):
-        rows.append(_judge(state, float(load[week]), float(runs[week]), whole=bool(is_whole[week]), tag=said[week]))
-        state.add(rows[-1].kind, float(load[week]), float(runs[week]))
-    is_short = int((is_whole & ~np.isnan(load)).sum()) < HISTORY_WEEKS
+    past, rows = _Past(), []
+    for amount, count, whole, tag in zip(load.tolist(), runs.tolist(), is_whole.tolist(), said, strict=True):
+        rows.append(_judge(past, amount, count, whole=whole, tag=tag))
+        past.add(rows[-1].kind, amount, count)
+    is_short = int((is_whole & np.isfinite(load)).sum()) < HISTORY_WEEKS
     return Kinds(
         kind=np.array([row.kind.value for row in rows], dtype="U12"),
         confidence=np.array([_confidence(row, is_short=is_short) for row in rows], dtype="U8"),
@@ -106,10 +107,10 @@ class _Past:
         self.last: WeekKind | None = None
 
     def add(self, kind: WeekKind, load: float, runs: float) -> None:
-        if kind is WeekKind.LOADING and not np.isnan(load):
+        if kind is WeekKind.LOADING and math.isfinite(load) and load > EPS:
             self.level = [*self.level, (load, runs)][-BASE_WEEKS:]
         if kind.is_lower:
-            self.lower = [*self.lower, (0.0 if np.isnan(load) else load, runs)]
+            self.lower = [*self.lower, (load if math.isfinite(load) else 0.0, runs)]
         elif kind is WeekKind.LOADING:
             self.lower = []
         self.last = kind if kind not in {WeekKind.PARTIAL, WeekKind.UNKNOWN} else self.last
@@ -122,7 +123,7 @@ class _Past:
     def base(self) -> tuple[float, float]:
         """Median load and runs of the loading weeks; NaN while there are too few."""
         if len(self.level) < BASE_LEAST:
-            return float("nan"), float("nan")
+            return math.nan, math.nan
         return statistics.median(w[0] for w in self.level), statistics.median(w[1] for w in self.level)
 
 
@@ -137,20 +138,20 @@ class _Row:
 
 def _judge(past: _Past, load: float, runs: float, *, whole: bool, tag: WeekKind | None) -> _Row:
     base, usual = past.base()
-    is_known = whole and not np.isnan(load)
+    is_known = whole and math.isfinite(load)
     kind = _kind(load, base, runs, usual) if is_known else WeekKind.UNKNOWN if whole else WeekKind.PARTIAL
     if is_known and tag is None and kind.is_lower and load > EPS and len(past.lower) >= LOWER_WEEKS:
         past.begin_anew()
         base, usual = past.base()
         kind = _kind(load, base, runs, usual)
-    share = load / base if is_known else float("nan")
+    share = load / base if is_known else math.nan
     return _Row(tag or kind, base, share, tag is not None, past.last)
 
 
 def _kind(load: float, base: float, runs: float, usual: float) -> WeekKind:
     if load <= EPS:
         return WeekKind.OFF
-    if np.isnan(base) or load / base >= LOADING_FROM - EPS:
+    if math.isnan(base) or load / base >= LOADING_FROM - EPS:
         return WeekKind.LOADING
     if load / base < OFF_BELOW - EPS:
         return WeekKind.OFF

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from rtr.advice.reading import since
+from rtr.advice.window import since
 from rtr.diary import Diary
 from rtr.frames import DailyFrame, RunsFrame, WeeklyFrame
 from rtr.metrics.guard import SpikesFrame, caps, spikes

@@ -6,6 +6,7 @@ import doctest
 
 import pytest
 
+from rtr.advice import RULES
 from rtr.diary import Diary
 from rtr.model import Activity, CheckIn, Clearance, Gait, Runner, RunWalkMethod, Split, Sport, Verdict
 from rtr.views import grade
@@ -151,7 +152,7 @@ def test_a_run_without_distance_or_times_has_dashes():
 def test_how_it_was_decided_has_every_rule_with_grade_and_sources():
     told = view(*REGULAR[:-1], run(2, 38.0))
     rows = {row.rule: row for row in told.how_decided}
-    assert set(rows) == {"red-flag", "stale-data", "ran-yesterday", "long-gap", "session-spike", "symptoms"}
+    assert set(rows) == {rule.code for rule in RULES}
     assert (rows["session-spike"].observed, rows["session-spike"].limit) == ("1.90", "1.10")
     assert rows["session-spike"].grade == "●●○ Moderate"
     assert rows["session-spike"].sources[0].link == "https://doi.org/10.1136/bjsports-2024-109380"

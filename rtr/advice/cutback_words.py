@@ -1,0 +1,43 @@
+"""The parts of the cut-back sum in words."""
+
+from rtr.advice.case import Case
+from rtr.advice.cutback import Sum
+from rtr.advice.words import counted, day_text, listed
+
+NAMES = {
+    "weeks": "the minutes of some weeks",
+    "strain": "strain beside your own weeks",
+    "monotony": "how alike your days are",
+    "pain": "pain while running",
+    "wellness": "how you sleep and feel",
+    "long_run": "a run beside its longest of 30 days",
+}
+"""What an addend is about."""
+SIGNS = {
+    "strain": "more strain than usual for you",
+    "monotony": "days much alike",
+    "pain": "more pain while running than the week before",
+    "wellness": "mornings below your own month",
+    "long_run": "a run well over your longest",
+}
+"""What it means where it holds."""
+
+
+def because(shown: Sum, case: Case) -> str:
+    """The weeks and the signs that hold, as a clause: `3 loading weeks since …, with days much alike`."""
+    this = ", this one included," if shown.weeks > (case.loading_weeks or 0) else ""
+    weeks = f"{counted(shown.weeks, 'loading week')}{this} {since(case)}"
+    signs = listed([SIGNS[addend.name] for addend in shown.addends if addend.holds])
+    return f"{weeks}, with {signs}" if signs else weeks
+
+
+def since(case: Case) -> str:
+    """From when on the weeks are counted."""
+    if case.lighter_week is None:
+        return "since your diary begins"
+    return f"since the lighter week of {day_text(case.lighter_week, beside=case.on)}"
+
+
+def unknown_names(shown: Sum | None) -> str:
+    """What is not known of the sum, as in a sentence."""
+    return listed([NAMES[name] for name in (shown.unknown if shown else ())])

@@ -1,0 +1,165 @@
+"""What the weeks and runs of a diary tell the rules."""
+
+import datetime as dt
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from rtr.advice.case import Signs
+from rtr.advice.told import pain_trend, wellness_trend
+from rtr.advice.window import since
+from rtr.diary import Diary, is_run
+from rtr.frames import DailyFrame, RunsFrame, WeekKindsFrame
+from rtr.metrics.cutback import WeekKind, loading_weeks
+from rtr.metrics.guard import spikes
+from rtr.metrics.load import WEEK, load
+from rtr.metrics.spike import Spike
+from rtr.metrics.strainz import strain_z
+from rtr.metrics.variety import loaded_days_7d, monotony_7d
+from rtr.metrics.week import week_of
+from rtr.metrics.week_kinds import tags_of, week_kinds
+
+SEEN_WEEKS = 52
+"""How far back the kinds of weeks are looked at for a day's answer."""
+REFERENCE_WEEKS = 4
+"""A loading week further back says nothing about what is usual now."""
+RUN_DAYS = 4
+RUNS_DAYS = 10 * WEEK
+"""Runs of the last loading week and of the last two weeks, each with the 30 days before it."""
+STRAIN_DAYS = 20 * WEEK
+"""Strain beside its own 12 weeks needs 13 weeks, one more for the eve, and four from which a day is filled in."""
+JUDGED = frozenset({WeekKind.LOADING, WeekKind.CUTBACK, WeekKind.INTERRUPTED, WeekKind.OFF})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recent:
+    """The days of a year and the runs of some weeks, read once for all questions of a day."""
+
+    known: Diary
+    day: dt.date
+    begin: dt.date
+    daily: DailyFrame
+    runs: RunsFrame
+
+
+def recent(known: Diary, day: dt.date) -> Recent:
+    """What the rules look at of a diary on `day`; `begin` is the first day of the current week."""
+    begin = week_of(day, known.runner.week_start)
+    daily = since(known, begin, SEEN_WEEKS * WEEK).daily(day)
+    return Recent(known, day, begin, daily, since(known, begin, RUNS_DAYS).runs(day))
+
+
+def kinds_of(known: Diary, daily: DailyFrame, day: dt.date) -> WeekKindsFrame:
+    """The kind of every week of `daily` up to `day`, what the runner said of them included."""
+    runner = known.runner
+    tags = tags_of({tag.week: tag.kind.value for tag in known.week_tags}, runner.week_start)
+    return week_kinds(daily, week_start=runner.week_start, until=day, tags=tags)
+
+
+def weeks_seen(seen: Recent) -> dict[str, Any]:
+    """The fields of a case that come from weeks."""
+    fields: dict[str, Any] = {"week_from": seen.begin, "build_weeks": seen.known.runner.build_weeks}
+    kinds = kinds_of(seen.known, seen.daily, seen.day)
+    if kinds.empty:
+        return fields
+    before, now = kinds.iloc[:-1], kinds.iloc[-1]
+    this_week = {
+        "week_min": _known(float(now["run_min"])),
+        "week_tag": str(now["kind"]) if now["is_tagged"] else None,
+        "last_week_kind": str(before["kind"].iloc[-1]) if len(before) else None,
+    }
+    return fields | this_week | _counted(before) | _usual(before, seen)
+
+
+def _counted(before: pd.DataFrame) -> dict[str, Any]:
+    """Loading weeks since the last lighter one; nothing while no week could be judged."""
+    kinds = [WeekKind(kind) for kind in before["kind"]]
+    if not JUDGED & set(kinds):
+        return {}
+    last = max((at for at, kind in enumerate(kinds) if kind.resets), default=None)
+    since_then = kinds if last is None else kinds[last + 1 :]
+    return {
+        "loading_weeks": loading_weeks(kinds),
+        "unjudged_weeks": since_then.count(WeekKind.UNKNOWN),
+        "lighter_week": None if last is None else before["week"].iloc[last].date(),
+    }
+
+
+def _usual(before: pd.DataFrame, seen: Recent) -> dict[str, Any]:
+    """The last loading week, if it is recent, and the one before it."""
+    first = pd.Timestamp(seen.begin) - pd.Timedelta(weeks=REFERENCE_WEEKS)
+    usual = before[(before["kind"] == WeekKind.LOADING.value) & before["run_min"].notna()]
+    if usual.empty or usual["week"].iloc[-1] < first:
+        return {}
+    week = usual["week"].iloc[-1]
+    earlier = usual[(usual["week"] < week) & (usual["week"] >= week - pd.Timedelta(weeks=REFERENCE_WEEKS))]
+    return {
+        "loading_min": float(usual["run_min"].iloc[-1]),
+        "loading_runs": _runs_of(seen.runs, week),
+        "loading_before_min": None if earlier.empty else float(earlier["run_min"].iloc[-1]),
+    }
+
+
+def _runs_of(runs: RunsFrame, week: pd.Timestamp) -> tuple[float, ...]:
+    """Running minutes of each session of a week; none where one of them could not be split."""
+    is_in = (runs["day"] >= week) & (runs["day"] < week + pd.Timedelta(days=WEEK))
+    minutes = runs["run_min"][is_in].tolist()
+    return tuple(minutes) if all(map(math.isfinite, minutes)) else ()
+
+
+def signs_of(seen: Recent) -> tuple[Signs, Signs]:
+    """How the last 7 days stand beside the runner's own past: today, and before this week began."""
+    eve = dt.date.fromordinal(max(1, seen.begin.toordinal() - 1))
+    strain = _strain(seen.daily)
+    states = spikes(seen.runs)[["day", "state"]]
+    today, before = (
+        Signs(
+            **strain(day),
+            long_runs_7d=_long_runs(states, day),
+            pain_trend=pain_trend(seen.known, day),
+            wellness_z=wellness_trend(seen.known, day),
+        )
+        for day in (seen.day, eve)
+    )
+    return today, before
+
+
+def _long_runs(states: pd.DataFrame, day: dt.date) -> int | None:
+    """Runs of the last 7 days in the moderate or large band; unknown where one could not be judged."""
+    ago = pd.Timestamp(day) - states["day"]
+    found = states["state"][(ago >= pd.Timedelta(0)) & (ago < pd.Timedelta(days=WEEK))].tolist()
+    long = sum(state in {Spike.MODERATE.value, Spike.LARGE.value} for state in found)
+    return None if not long and Spike.ABSENT.value in found else long
+
+
+def _strain(daily: DailyFrame) -> Callable[[dt.date], dict[str, Any]]:
+    """Strain and monotony of the 7 days up to a day, on running minutes."""
+    days = daily.iloc[-STRAIN_DAYS:]
+    minutes = load(days["run_min"].to_numpy())
+    series = strain_z(minutes).value, monotony_7d(minutes).value, loaded_days_7d(minutes)
+
+    def of(day: dt.date) -> dict[str, Any]:
+        at = np.flatnonzero(days["day"].to_numpy() == np.datetime64(day, "us"))
+        z, monotony, loaded = (_known(float(one[at[0]])) if len(at) else None for one in series)
+        return {"strain_z": z, "monotony": monotony, "loaded_days_7d": None if loaded is None else int(loaded)}
+
+    return of
+
+
+def run_days(known: Diary) -> tuple[dt.date, ...]:
+    """The last days with a run, newest first."""
+    days: list[dt.date] = []
+    for activity in reversed(known.counted):
+        if is_run(activity) and activity.day not in days:
+            days.append(activity.day)
+        if len(days) == RUN_DAYS:
+            break
+    return tuple(days)
+
+
+def _known(value: float) -> float | None:
+    return value if math.isfinite(value) else None
