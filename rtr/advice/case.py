@@ -59,8 +59,8 @@ class Case:
     whole ones since the cut-back or off week of `lighter_week` (None: since the diary begins),
     `unjudged_weeks` those between of unknown minutes. `loading_min` and `loading_runs` are the last
     loading week, if it lies in the four weeks before, `loading_before_min` the one before that.
-    `eased_back_28d` counts runs answered with a limp, sharp pain or pain over 5. `signs` are those
-    of today, `eve` those of the last day before the current week.
+    `eased_back_28d` counts runs known to have ended in Ease back. `signs` are those of today, `eve`
+    those of the last day before the current week.
     """
 
     on: dt.date

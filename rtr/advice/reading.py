@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from rtr.advice.case import Case, OpenFlag
-from rtr.advice.told import eased_back_28d, injury_kinds
-from rtr.advice.weeks import recent, run_days, signs_of, weeks_seen
+from rtr.advice.told import injury_kinds
+from rtr.advice.weeks import eased_back_28d, recent, run_days, signs_of, weeks_seen
 from rtr.advice.window import since
 from rtr.diary import Diary
 from rtr.frames import DailyFrame, RunsFrame
@@ -36,7 +36,7 @@ def case_of(diary: Diary, day: dt.date) -> Case:
         run_days=run_days(known),
         **weeks_seen(seen),
         injury_kinds=injury_kinds(known, day),
-        eased_back_28d=eased_back_28d(known, day),
+        eased_back_28d=eased_back_28d(seen),
         signs=today,
         eve=eve,
     )

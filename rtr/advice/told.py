@@ -11,9 +11,6 @@ from rtr.metrics.base import Floats
 from rtr.metrics.pain import MONTH, WEEK, Days, pain_trend_7d, wellness_z
 from rtr.model import CheckIn, RunResponse
 
-PAIN_LIMIT = 5
-"""Pain over 5 of 10 ends in Ease back whatever the injury (rulings R1)."""
-
 
 def pain_trend(known: Diary, day: dt.date) -> float | None:
     """The largest rise of pain while running among the sites: one that settles must not hide another."""
@@ -53,16 +50,15 @@ def wellness(morning: CheckIn) -> float | None:
     return math.fsum(items) / len(items) if items else None
 
 
-def eased_back_28d(known: Diary, day: dt.date) -> int | None:
-    """Runs of the last 28 days known to have ended in Ease back: a limp, sharp pain or pain over 5.
-
-    None where there were runs and nothing was answered.
-    """
-    recent = [response for _, response in _answered(known, day, MONTH)]
-    has_run = known.last_run is not None and (day - known.last_run.day).days < MONTH
-    if has_run and not recent:
-        return None
-    return len({r.activity_uid for r in recent if r.limp or r.sharp or (r.pain_max or 0) > PAIN_LIMIT})
+def is_answered(known: Diary, day: dt.date) -> bool:
+    """Whether anything of the last 28 days says how a run was taken: an answer to a run, or a morning."""
+    has_morning = any(
+        site.pain_am is not None
+        for morning in known.check_ins
+        if 0 <= (day - morning.day).days < MONTH
+        for site in morning.sites
+    )
+    return has_morning or bool(_answered(known, day, MONTH))
 
 
 def injury_kinds(known: Diary, day: dt.date) -> tuple[str, ...]:

@@ -10,13 +10,14 @@ import numpy as np
 import pandas as pd
 
 from rtr.advice.case import Signs
-from rtr.advice.told import pain_trend, wellness_trend
+from rtr.advice.told import is_answered, pain_trend, wellness_trend
 from rtr.advice.window import since
 from rtr.diary import Diary, is_run
 from rtr.frames import DailyFrame, RunsFrame, WeekKindsFrame
 from rtr.metrics.cutback import WeekKind, loading_weeks
 from rtr.metrics.guard import spikes
-from rtr.metrics.load import WEEK, load
+from rtr.metrics.load import MONTH, WEEK, load
+from rtr.metrics.settled import eased_back
 from rtr.metrics.spike import Spike
 from rtr.metrics.strainz import strain_z
 from rtr.metrics.variety import loaded_days_7d, monotony_7d
@@ -44,13 +45,15 @@ class Recent:
     begin: dt.date
     daily: DailyFrame
     runs: RunsFrame
+    eased_back: frozenset[str]
 
 
 def recent(known: Diary, day: dt.date) -> Recent:
     """What the rules look at of a diary on `day`; `begin` is the first day of the current week."""
     begin = week_of(day, known.runner.week_start)
     daily = since(known, begin, SEEN_WEEKS * WEEK).daily(day)
-    return Recent(known, day, begin, daily, since(known, begin, RUNS_DAYS).runs(day))
+    runs = since(known, begin, RUNS_DAYS).runs(day)
+    return Recent(known, day, begin, daily, runs, eased_back(known, runs))
 
 
 def kinds_of(known: Diary, daily: DailyFrame, day: dt.date) -> WeekKindsFrame:
@@ -115,7 +118,7 @@ def signs_of(seen: Recent) -> tuple[Signs, Signs]:
     """How the last 7 days stand beside the runner's own past: today, and before this week began."""
     eve = dt.date.fromordinal(max(1, seen.begin.toordinal() - 1))
     strain = _strain(seen.daily)
-    states = spikes(seen.runs)[["day", "state"]]
+    states = spikes(seen.runs, eased_back=seen.eased_back)[["day", "state"]]
     today, before = (
         Signs(
             **strain(day),
@@ -126,6 +129,15 @@ def signs_of(seen: Recent) -> tuple[Signs, Signs]:
         for day in (seen.day, eve)
     )
     return today, before
+
+
+def eased_back_28d(seen: Recent) -> int | None:
+    """Runs of the last 28 days that ended in Ease back; None where there were runs and nothing was answered."""
+    ago = pd.Timestamp(seen.day) - seen.runs["day"]
+    uids = seen.runs["uid"][(ago >= pd.Timedelta(0)) & (ago < pd.Timedelta(days=MONTH))]
+    if len(uids) and not is_answered(seen.known, seen.day):
+        return None
+    return int(uids.isin(seen.eased_back).sum())
 
 
 def _long_runs(states: pd.DataFrame, day: dt.date) -> int | None:
