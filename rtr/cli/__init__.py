@@ -28,7 +28,9 @@ def rtr(context: click.Context, *, db: str | None, runner_name: str | None, on: 
 
 
 for command in (
-    files.inspect, files.import_, files.undo, files.batches, series.metrics, today.suggest, today.demo, today.serve,
+    files.inspect, files.import_, files.undo, files.batches,
+    series.daily, series.weekly, series.metrics,
+    today.suggest, today.demo, today.serve,
 ):  # fmt: skip
     rtr.add_command(command)
 
