@@ -2,6 +2,9 @@
 
 import http.client
 import socket
+import subprocess
+import sys
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -110,3 +113,12 @@ def test_nothing_about_anyone_in_health(server: Server) -> None:
     status, headers, text = ask(server, "/healthz")
     assert (status, text) == (200, '{"status":"ok"}')
     assert headers["cache-control"] == "no-store"
+
+
+def test_the_watcher_of_the_network_sees_what_would_leave(tmp_path: Path) -> None:
+    """Without this the tests that nothing leaves would pass on a watcher that is blind."""
+    log = tmp_path / "network.log"
+    attempt = "import socket; s = socket.socket(); s.settimeout(0.01); s.connect_ex(('192.0.2.1', 9))"
+    environment = {"PYTHONPATH": str(Path(__file__).parent / "watched"), "RTR_NETWORK_LOG": str(log)}
+    subprocess.run([sys.executable, "-c", attempt], env=environment, timeout=20, check=True)
+    assert log.read_text("utf-8") == "socket.connect 192.0.2.1\n"
