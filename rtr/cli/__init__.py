@@ -9,14 +9,14 @@ import click
 
 from rtr import __version__
 from rtr.cli import files, series, today
-from rtr.cli.face import DONE, NOTHING_USABLE, SOME_FAILED, Face
+from rtr.cli.face import DAY, DONE, NOTHING_USABLE, SOME_FAILED, Face
 from rtr.errors import RtrError
 
 
 @click.group(invoke_without_command=True)
 @click.option("--db", metavar="URL", help="Database: sqlite:///path or postgresql://user@host/name.")
 @click.option("--runner", "runner_name", metavar="NAME", help="Whose diary; not needed where there is only one.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Look at this day instead of today.")
+@click.option("--on", type=DAY, metavar="DATE", help="Look at this day instead of today.")
 @click.version_option(__version__, prog_name="rtr")
 @click.pass_context
 def rtr(context: click.Context, *, db: str | None, runner_name: str | None, on: dt.datetime | None) -> int:

@@ -27,7 +27,7 @@ def replayed(case_file: Path) -> Suggestion:
 
 def tell(found: Suggestion) -> None:
     """The answer, then what speaks for it."""
-    say(f"{found.on:%A %d %B %Y}: {found.word}. {found.headline}")
+    say(f"{found.on:%A} {found.on.day} {found.on:%B %Y}: {found.word}. {found.headline}")
     for title, lines in (("Why", found.reasons), ("Not known", found.unknown), ("In the clear", found.cleared)):
         if lines:
             say(f"\n{title}")

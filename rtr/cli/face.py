@@ -4,9 +4,9 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,7 @@ DONE, SOME_FAILED, NOTHING_USABLE = 0, 1, 3
 """Exit codes beside click's 2 for wrong use (a promise: see the interface)."""
 
 OWN_NAME = "Me"
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,22 @@ class Face:
         return self.on or now().astimezone(ZoneInfo(runner.zone)).date()
 
 
-pass_face = click.make_pass_decorator(Face)
+def pass_face(command: Callable[..., int]) -> Callable[..., int]:
+    """Hand the face to a command. The global options are taken behind the command's name too."""
+    for option in (
+        click.option("--on", type=DAY, metavar="DATE", callback=_told, expose_value=False, hidden=True),
+        click.option("--runner", "runner_name", metavar="NAME", callback=_told, expose_value=False, hidden=True),
+        click.option("--db", metavar="URL", callback=_told, expose_value=False, hidden=True),
+    ):
+        command = option(command)
+    return click.make_pass_decorator(Face)(command)
+
+
+def _told(context: click.Context, option: click.Parameter, value: Any) -> None:
+    """A global option given behind the command; it overrides the one before it."""
+    if value is not None:
+        told: dict[str, Any] = {str(option.name): value.date() if isinstance(value, dt.datetime) else value}
+        context.obj = replace(context.find_object(Face) or Face(), **told)
 
 
 def _whom(name: str | None, names: list[str]) -> str:

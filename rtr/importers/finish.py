@@ -17,8 +17,8 @@ from rtr.metrics.session import split_run_walk
 from rtr.model import Activity, ZoneSource
 from rtr.samples import Samples
 
-HR_BPM = (30.0, 230.0)
-"""What a heart does (science §1.1); other means and maxima are unknown."""
+HR_BPM = (20.0, 254.0)
+"""What a sensor can mean by a number. Peaks no heart reaches stay as the file states them; load leaves them out."""
 OFFSETS_APART_S = 15 * 60
 WRITTEN_BY_EXPORTERS = frozenset({"gpx", "tcx"})
 """Formats whose offset is that of the program that wrote the file, not of the runner's watch."""

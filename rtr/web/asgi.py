@@ -23,6 +23,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from rtr import jobs
+from rtr.errors import RtrError
 from rtr.store import Store, default_url
 from rtr.web import rehearsal
 from rtr.web.gate import Gate
@@ -61,8 +62,14 @@ def middleware() -> list[Middleware]:
 @contextlib.asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Once per process: bring the store up to date, import, start the worker, say the address."""
-    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
-    await to_thread.run_sync(_prepare)
+    server_log = logging.getLogger("uvicorn.error")
+    server_log.setLevel(logging.WARNING)
+    try:
+        await to_thread.run_sync(_prepare)
+    except RtrError as error:
+        click.echo(f"{error} {error.hint}".strip(), err=True)
+        server_log.setLevel(logging.CRITICAL + 1)  # the sentence is said; its trace would bury it
+        raise
     rehearsal.open_every_page(HOSTS[1], st.get_option("server.port"))
     click.echo(READY.format(address=f"http://{HOSTS[1]}:{st.get_option('server.port')}"))
     try:

@@ -20,6 +20,7 @@ from websockets.typing import Origin, Subprotocol
 
 from rtr.charts.load import weeks_chart
 from rtr.charts.spike import spike_chart
+from rtr.charts.theme import PALETTES
 from rtr.diary import Diary
 from rtr.model import Activity, Runner, Sport
 from rtr.views.load import load_view
@@ -44,8 +45,9 @@ def rehearse(day: dt.date) -> None:
     today_view(diary, day)
     methods_view()
     load = load_view(diary, day)
-    weeks_chart(load.weeks, first=load.first, palette="light")
-    spike_chart(load.sessions, palette="light")
+    for palette in PALETTES:
+        weeks_chart(load.weeks, first=load.first, palette=palette)
+        spike_chart(load.sessions, palette=palette)
 
 
 def _diary(day: dt.date) -> Diary:

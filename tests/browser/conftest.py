@@ -70,6 +70,7 @@ class Server:
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
     """Starts dashboards, each with an empty diary, and stops them at the end."""
     running: list[subprocess.Popen[bytes]] = []
+    started: list[Server] = []
 
     def start(*command: str) -> Server:
         folder = tmp_path_factory.mktemp("server")
@@ -83,6 +84,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
             )  # fmt: skip
         running.append(process)
         server = Server(url=f"http://127.0.0.1:{port}", database=database, folder=folder)
+        started.append(server)
         _wait(server, process)
         return server
 
@@ -91,6 +93,8 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
         process.terminate()
     for process in running:
         process.wait(20)
+    left = [line for server in started for line in server.left]
+    assert not left, f"servers tried to reach {left}"
 
 
 def _environment(folder: Path, database: str, port: int) -> dict[str, str]:
@@ -130,9 +134,8 @@ def server(start_server: Callable[..., Server]) -> Server:
     return start_server()
 
 
-@pytest.fixture
-def context(context: BrowserContext) -> Iterator[BrowserContext]:
-    """A browser context in which nothing may leave this computer and nothing may break."""
+def watched(context: BrowserContext) -> list[str]:
+    """What goes wrong in this context from now on: requests that leave this computer, errors in a page."""
     trouble: list[str] = []
 
     def looked_at(request: Request) -> None:
@@ -146,15 +149,19 @@ def context(context: BrowserContext) -> Iterator[BrowserContext]:
 
     context.on("request", looked_at)
     context.on("page", opened)
-    yield context
+    return trouble
+
+
+def broken(context: BrowserContext) -> list[str]:
+    """Pages of this context that show an exception."""
     shown = [page.url for page in context.pages if page.locator("[data-testid=stException]").count()]
-    trouble += [f"an exception is shown at {url}" for url in shown]
+    return [f"an exception is shown at {url}" for url in shown]
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> Iterator[BrowserContext]:
+    """A browser context in which nothing may leave this computer and nothing may break."""
+    trouble = watched(context)
+    yield context
+    trouble += broken(context)
     assert not trouble, trouble
-
-
-@pytest.fixture(autouse=True)
-def _server_keeps_to_itself(request: pytest.FixtureRequest) -> Iterator[None]:
-    yield
-    if "server" in request.fixturenames:
-        server: Server = request.getfixturevalue("server")
-        assert not server.left, server.left

@@ -1,13 +1,17 @@
 """The doors of the running server, tried from outside the browser: hosts, origins, uploads, what is open."""
 
 import http.client
+import os
 import socket
+import subprocess
+import sys
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from rtr.web.gate import PROXY_HEADERS, REFUSED
-from tests.browser.conftest import Server
+from tests.browser.conftest import ROOT, Server
 
 HANDSHAKE = {
     "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
@@ -110,3 +114,25 @@ def test_nothing_about_anyone_in_health(server: Server) -> None:
     status, headers, text = ask(server, "/healthz")
     assert (status, text) == (200, '{"status":"ok"}')
     assert headers["cache-control"] == "no-store"
+
+
+def test_the_watcher_of_the_network_sees_what_would_leave(tmp_path: Path) -> None:
+    """Without this the tests that nothing leaves would pass on a watcher that is blind."""
+    log = tmp_path / "network.log"
+    attempt = "import socket; s = socket.socket(); s.settimeout(0.01); s.connect_ex(('192.0.2.1', 9))"
+    environment = {"PYTHONPATH": str(Path(__file__).parent / "watched"), "RTR_NETWORK_LOG": str(log)}
+    subprocess.run([sys.executable, "-c", attempt], env=environment, timeout=20, check=True)
+    assert log.read_text("utf-8") == "socket.connect 192.0.2.1\n"
+
+
+def test_a_diary_that_is_none_stops_the_start_with_one_sentence(tmp_path: Path) -> None:
+    broken = tmp_path / "notes.txt"
+    broken.write_text("this is no database, but long enough to look like a file " * 20)
+    started = subprocess.run(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "0"],
+        cwd=ROOT, env=os.environ | {"RTR_DATABASE_URL": f"sqlite:///{broken}"}, timeout=60, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert started.returncode == 3
+    assert f"{broken} is not a diary." in started.stderr
+    assert "Traceback" not in started.stdout + started.stderr

@@ -42,7 +42,7 @@ def test_people_read_sentences(rtr):
     rtr("--on", "2026-05-06", "demo")
     code, out, _ = rtr("--on", "2026-05-06", "suggest")
     assert code == DONE
-    assert out.startswith("Wednesday 06 May 2026: ")
+    assert out.startswith("Wednesday 6 May 2026: ")
     assert "not a medical assessment" in out
 
 
@@ -100,3 +100,13 @@ def test_help_names_every_command(rtr):
     assert code == DONE
     for command in ("inspect", "import", "undo", "batches", "suggest", "demo", "serve"):
         assert f"  {command} " in out
+
+
+def test_the_global_options_are_taken_on_both_sides_of_the_command(rtr, tmp_path):
+    elsewhere = f"sqlite:///{tmp_path / 'elsewhere.db'}"
+    assert rtr("demo", "--on", "2026-05-06", "--db", elsewhere)[0] == DONE
+    before = rtr("--db", elsewhere, "--on", "2026-05-06", "--runner", "Demo runner", "suggest", "--json")
+    after = rtr("suggest", "--json", "--runner", "Demo runner", "--on", "2026-05-06", "--db", elsewhere)
+    assert before == after
+    assert before[0] == DONE
+    assert rtr("suggest", "--json")[0] == WRONG_USE

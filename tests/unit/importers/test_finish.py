@@ -129,8 +129,8 @@ def test_channels_and_run_and_walk_are_filled() -> None:
     assert (found.run_s, found.walk_s, found.run_walk_method) == (600, 0, RunWalkMethod.SPEED)
 
 
-@pytest.mark.parametrize(("bpm", "kept"), [(29.9, None), (30.0, 30.0), (230.0, 230.0), (230.1, None), (None, None)])
-def test_heart_rates_no_heart_has_are_unknown(bpm: float | None, kept: float | None) -> None:
+@pytest.mark.parametrize(("bpm", "kept"), [(19.9, None), (20.0, 20.0), (254.0, 254.0), (254.1, None), (None, None)])
+def test_heart_rates_no_sensor_means_are_unknown(bpm: float | None, kept: float | None) -> None:
     found = finished(activity(avg_hr_bpm=bpm, max_hr_bpm=bpm))
     assert (found.avg_hr_bpm, found.max_hr_bpm) == (kept, kept)
 
