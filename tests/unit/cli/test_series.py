@@ -108,7 +108,7 @@ def test_the_demo_by_day_and_by_week(rtr, tmp_path):
     assert set(PROMISED) <= set(days[0])
     code, weeks, _ = rtr("weekly", "--until", "2026-11-23", "--csv", tmp_path / "weeks.csv")
     assert (code, weeks) == (DONE, [])
-    weeks = list(csv.DictReader((tmp_path / "weeks.csv").open()))
+    weeks = list(csv.DictReader(io.StringIO((tmp_path / "weeks.csv").read_text())))
     assert {week["kind"] for week in weeks} >= {"loading", "cut-back", "off", "partial"}
     total = sum(float(day["run_min"]) for day in days)
     assert sum(float(week["run_min"]) for week in weeks) == pytest.approx(total)
