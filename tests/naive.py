@@ -5,6 +5,7 @@ A value is a float, or the word that says why there is none.
 
 import datetime as dt
 import math
+import statistics
 from collections.abc import Sequence
 
 FLOORS = {"min": 15.0, "au": 50.0, "km": 3.0, "none": 0.0}
@@ -109,3 +110,79 @@ def week_sums(days: Sequence[Run], week_start: int) -> dict[dt.date, float]:
             first -= dt.timedelta(days=1)
         sums[first] = sums.get(first, 0.0) + load
     return sums
+
+
+LOWER = {"cut-back", "interrupted", "off"}
+
+
+def week_kinds(
+    loads: Sequence[float], runs: Sequence[float], whole: Sequence[bool], tags: Sequence[str | None]
+) -> list[str]:
+    """The kind of each week, every time told anew from all weeks before it (science §5.2)."""
+    kinds: list[str] = []
+    seed, start = [], 0
+    for week, load in enumerate(loads):
+        if not whole[week] or not math.isfinite(load):
+            kinds.append(tags[week] or ("unknown" if whole[week] else "partial"))
+            continue
+        kind = _week_kind(load, runs[week], _level(loads, runs, kinds, seed, start))
+        lower = _lower_in_a_row(kinds, start)
+        if tags[week] is None and kind in LOWER and load > EPS and len(lower) >= 2:
+            seed, start = [w for w in lower if math.isfinite(loads[w]) and loads[w] > EPS], week
+            kind = _week_kind(load, runs[week], _level(loads, runs, kinds, seed, start))
+        kinds.append(tags[week] or kind)
+    return kinds
+
+
+def _level(
+    loads: Sequence[float], runs: Sequence[float], kinds: Sequence[str], seed: Sequence[int], start: int
+) -> tuple[float, float] | None:
+    """Median load and runs of the last three weeks that make the level; None with fewer than two."""
+    loading = [w for w in range(start, len(kinds)) if kinds[w] == "loading" and math.isfinite(loads[w])]
+    weeks = [*seed, *(w for w in loading if loads[w] > EPS)][-3:]
+    if len(weeks) < 2:
+        return None
+    return statistics.median(loads[w] for w in weeks), statistics.median(runs[w] for w in weeks)
+
+
+def _week_kind(load: float, runs: float, level: tuple[float, float] | None) -> str:
+    if load <= EPS:
+        return "off"
+    if level is None or load / level[0] >= 0.85 - EPS:
+        return "loading"
+    if load / level[0] < 0.50 - EPS:
+        return "off"
+    return "cut-back" if runs >= level[1] / 2 - EPS else "interrupted"
+
+
+def _lower_in_a_row(kinds: Sequence[str], start: int) -> list[int]:
+    """The lower weeks from `start` on since the last loading one, oldest first."""
+    loading = [w for w, kind in enumerate(kinds) if kind == "loading"]
+    first = max(start, loading[-1] + 1 if loading else 0)
+    return [w for w in range(first, len(kinds)) if kinds[w] in LOWER]
+
+
+def strain(load: Sequence[float], day: int) -> float:
+    """Sum of 7 days times mean over population SD, the quotient cut at 10; NaN without load."""
+    week = load[day - 6 : day + 1]
+    if day < 6 or sum(week) <= EPS:
+        return math.nan
+    spread = statistics.pstdev(week)
+    return sum(week) * (min(sum(week) / 7 / spread, 10) if spread > EPS else 10)
+
+
+def strain_z(load: Sequence[float], day: int) -> Value:
+    """Strain of the last 7 days beside the 12 weeks before."""
+    now = strain(load, day)
+    if day + 1 < 7:
+        return "short_history"
+    if math.isnan(now):
+        return "few_loaded_days"
+    before = [strain(load, day - 7 * k) for k in range(1, 13) if day - 7 * k >= 0]
+    known = [value for value in before if not math.isnan(value)]
+    if len(known) < 6:
+        return "short_history"
+    mean, spread = statistics.fmean(known), statistics.stdev(known)
+    if spread <= EPS * max(1, abs(mean)):
+        return 0.0 if abs(now - mean) <= EPS * abs(mean) else math.copysign(10, now - mean)
+    return max(-10.0, min(10.0, (now - mean) / spread))
