@@ -52,4 +52,6 @@ def fill_demo(store: Store, *, today: dt.date) -> Runner:
         responses=records.responses,
         injuries=records.injuries,
     )
+    for tag in records.week_tags:
+        store.tag_week(demo.id, tag)
     return demo

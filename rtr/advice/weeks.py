@@ -14,7 +14,7 @@ from rtr.advice.told import is_answered, pain_trend, wellness_trend
 from rtr.advice.window import since
 from rtr.diary import Diary, is_run
 from rtr.frames import DailyFrame, RunsFrame, WeekKindsFrame
-from rtr.metrics.cutback import WeekKind, loading_weeks
+from rtr.metrics.cutback import WeekKind, count_anew
 from rtr.metrics.guard import spikes
 from rtr.metrics.load import MONTH, WEEK, load
 from rtr.metrics.settled import eased_back
@@ -33,7 +33,7 @@ RUNS_DAYS = 10 * WEEK
 """Runs of the last loading week and of the last two weeks, each with the 30 days before it."""
 STRAIN_DAYS = 20 * WEEK
 """Strain beside its own 12 weeks needs 13 weeks, one more for the eve, and four from which a day is filled in."""
-JUDGED = frozenset({WeekKind.LOADING, WeekKind.CUTBACK, WeekKind.INTERRUPTED, WeekKind.OFF})
+JUDGED = frozenset({"loading", "cut-back", "interrupted", "off"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,15 +80,15 @@ def weeks_seen(seen: Recent) -> dict[str, Any]:
 
 def _counted(before: pd.DataFrame) -> dict[str, Any]:
     """Loading weeks since the last lighter one; nothing while no week could be judged."""
-    kinds = [WeekKind(kind) for kind in before["kind"]]
+    kinds = before["kind"].tolist()
     if not JUDGED & set(kinds):
         return {}
-    last = max((at for at, kind in enumerate(kinds) if kind.resets), default=None)
-    since_then = kinds if last is None else kinds[last + 1 :]
+    anew = np.flatnonzero(count_anew(kinds, before["share"].tolist()))
+    since_then = kinds[anew[-1] + 1 :] if len(anew) else kinds
     return {
-        "loading_weeks": loading_weeks(kinds),
-        "unjudged_weeks": since_then.count(WeekKind.UNKNOWN),
-        "lighter_week": None if last is None else before["week"].iloc[last].date(),
+        "loading_weeks": since_then.count(WeekKind.LOADING.value),
+        "unjudged_weeks": since_then.count(WeekKind.UNKNOWN.value),
+        "lighter_week": before["week"].iloc[anew[-1]].date() if len(anew) else None,
     }
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from rtr.demo.answers import answer_of
 from rtr.demo.mornings import mornings
 from rtr.demo.places import HOME_ZONE
-from rtr.demo.plan import DAY, onset, tale_of
+from rtr.demo.plan import DAY, WEEK, monday, onset, tale_of
 from rtr.demo.recordings import recorded
-from rtr.demo.story import KIND, RUNNER_NAME, SIDE, SITE
+from rtr.demo.story import KIND, MISSED, RUNNER_NAME, SIDE, SITE
 from rtr.importers.base import Recording
-from rtr.model import CheckIn, Injury, RunResponse
+from rtr.model import CheckIn, Injury, RunResponse, WeekTag, WeekTagKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class DemoRecords:
     check_ins: tuple[CheckIn, ...]
     responses: tuple[RunResponse, ...]
     injuries: tuple[Injury, ...]
+    week_tags: tuple[WeekTag, ...]
 
 
 def demo_records(today: dt.date, seed: int = 7) -> DemoRecords:
@@ -45,6 +46,7 @@ def demo_records(today: dt.date, seed: int = 7) -> DemoRecords:
         check_ins=mornings(tale),
         responses=tuple(response for response in found if response is not None),
         injuries=(_injury(today),),
+        week_tags=_week_tags(today),
     )
 
 
@@ -58,4 +60,12 @@ def _injury(today: dt.date) -> Injury:
         diagnosis="Achilles tendon, mid-portion",
         cleared_by="physiotherapist",
         cleared_on=begun + 33 * DAY,
+    )
+
+
+def _week_tags(today: dt.date) -> tuple[WeekTag, ...]:
+    """What the runner said of weeks with missed runs, oldest first."""
+    return tuple(
+        WeekTag(week=monday(today) - week * WEEK, kind=WeekTagKind.INTERRUPTED, reason=reason)
+        for week, reason in sorted(MISSED.items(), reverse=True)
     )

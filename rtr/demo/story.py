@@ -4,6 +4,8 @@ The steps are those of the ladder (science §4.3); the order in which they were 
 with the holds, the flare, the illness and the cut-back weeks a return really has.
 """
 
+from rtr.model import Interruption
+
 RUNNER_NAME = "Demo runner"
 SITE, SIDE, KIND = "achilles", "left", "tendon"
 
@@ -45,6 +47,8 @@ RETURN: dict[int, str] = {
 }  # fmt: skip
 """Week → its runs in order: the step, `h` where it ended in a hold, `b` where it eased back."""
 
+MISSED = {15: Interruption.SYMPTOMS, 14: Interruption.SYMPTOMS, 6: Interruption.ILLNESS, 5: Interruption.ILLNESS}
+"""Weeks the runner has marked as interrupted: after the flare, and around the illness."""
 CUT_BACK_WEEKS = frozenset({27, 22, 18, 11, 3})
 FLARE_WEEK = 16
 ILL_WEEK = 6

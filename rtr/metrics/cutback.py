@@ -41,11 +41,6 @@ class WeekKind(enum.StrEnum):
     def is_lower(self) -> bool:
         return self in {WeekKind.CUTBACK, WeekKind.INTERRUPTED, WeekKind.OFF}
 
-    @property
-    def resets(self) -> bool:
-        """Whether the count of loading weeks begins anew after it (science §5.3)."""
-        return self in {WeekKind.CUTBACK, WeekKind.OFF}
-
 
 class Confidence(enum.StrEnum):
     """How sure one may be of the kind of a week."""
@@ -144,7 +139,7 @@ def _judge(past: _Past, load: float, runs: float, *, whole: bool, tag: WeekKind 
         past.begin_anew()
         base, usual = past.base()
         kind = _kind(load, base, runs, usual)
-    share = load / base if is_known else math.nan
+    share = math.nan if not is_known else 0.0 if load <= EPS else load / base
     return _Row(tag or kind, base, share, tag is not None, past.last)
 
 
@@ -176,18 +171,17 @@ def _is_clear(row: _Row) -> bool:
     return row.kind is WeekKind.OFF and not row.share > OFF_BELOW - CLEAR_MARGIN + EPS
 
 
-def loading_weeks(kind: Sequence[str]) -> int:
-    """Loading weeks since the last cut-back or off week, interrupted ones passed over (science §5.3).
+def count_anew(kind: Sequence[str], share: Sequence[float]) -> Flags:
+    """After which weeks the count of loading weeks begins anew: cut-back and off ones (science §5.3).
 
-    >>> loading_weeks(["loading", "cut-back", "loading", "interrupted", "loading", "partial"])
-    2
+    A week said to be interrupted that held less than half of the base was off as well.
+
+    >>> count_anew(["loading", "cut-back", "interrupted", "interrupted"], [1.0, 0.7, 0.7, 0.2])
+    array([False,  True, False,  True])
     """
-    count = 0
-    for one in reversed(kind):
-        if WeekKind(one).resets:
-            break
-        count += one == WeekKind.LOADING.value
-    return count
+    kinds, shares = np.array(kind, dtype=str), np.array(share, dtype=float)
+    was_off = (kinds == WeekKind.INTERRUPTED.value) & (shares < OFF_BELOW - EPS)
+    return (kinds == WeekKind.CUTBACK.value) | (kinds == WeekKind.OFF.value) | was_off
 
 
 CUTBACK_METRICS = (

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rtr.metrics.cutback import WeekKind, kinds, loading_weeks
+from rtr.metrics.cutback import WeekKind, count_anew, kinds
 
 NAN = np.nan
 V1 = (210, 240, 270, 200, 300, 330)
@@ -145,9 +145,12 @@ def test_degenerate_diaries(load):
     assert set(told.kind) <= {expected.get(value, "unknown") for value in load}
 
 
-def test_loading_weeks_since_the_last_lighter_one():
-    assert loading_weeks([]) == 0
-    assert loading_weeks(["loading", "loading"]) == 2
-    assert loading_weeks(["loading", "off", "loading"]) == 1
-    assert loading_weeks(["loading", "cut-back"]) == 0
-    assert loading_weeks(["partial", "loading", "unknown", "interrupted", "loading", "partial"]) == 2
+def test_cut_back_and_off_weeks_begin_the_count_anew():
+    assert count_anew([], []).tolist() == []
+    told = ["loading", "cut-back", "off", "interrupted", "interrupted", "interrupted", "partial", "unknown"]
+    share = [1.0, 0.7, 0.2, 0.7, 0.5, 0.49, NAN, NAN]
+    assert count_anew(told, share).tolist() == [False, True, True, False, False, True, False, False]
+
+
+def test_a_week_without_load_has_a_share_of_nothing():
+    assert found(0, 0).share.tolist() == [0, 0]

@@ -147,11 +147,12 @@ def later(monkeypatch, tmp_path):
 
     def upgrade(connection):
         connection.execute(sa.text("CREATE TABLE later (id INTEGER)"))
-        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0002'"))
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9998'"))
 
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    kept = tmp_path / f"rtr.db.{migrate.HEAD}.bak"
+    monkeypatch.setattr(migrate, "HEAD", "9998")
     monkeypatch.setattr(migrate, "_upgrade", upgrade)
-    return url, tmp_path / "rtr.db.0001.bak"
+    return url, kept
 
 
 def test_the_file_is_copied_before_it_is_changed(later):
@@ -203,3 +204,21 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="cannot be kept in"):
         Store(f"sqlite:///{tmp_path / 'file' / 'rtr.db'}").migrate()
+
+
+def test_a_diary_of_the_first_version_keeps_its_runners(tmp_path):
+    url = f"sqlite:///{tmp_path / 'rtr.db'}"
+    engine = make_engine(parse(url))
+    (tmp_path / "rtr.db").touch()
+    with writing(engine) as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        alembic.upgrade(config, "0001")
+        connection.execute(sa.text("INSERT INTO runner VALUES (7, 'Anna', 'UTC', 0, 0, 0, 3)"))
+    engine.dispose()
+    with closing(Store(url)) as store:
+        store.migrate()
+        (anna,) = store.runners()
+        assert (anna.name, anna.build_weeks, store.revision(7)) == ("Anna", None, 3)
+        assert store.diary(7).week_tags == ()
