@@ -3,13 +3,16 @@
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import pandas as pd
 
 from rtr.frames import DAY_DTYPE, Daily, DailyFrame, Runs, RunsFrame
+from rtr.measures import Measures
 from rtr.model import Activity, CheckIn, Clearance, Injury, Runner, RunResponse, Sport, WeekTag
+from rtr.profile import Profile
 from rtr.units import M_PER_KM, minutes
 
 MERGE_GAP = dt.timedelta(minutes=30)
@@ -35,9 +38,15 @@ class Diary:
     injuries: tuple[Injury, ...] = ()
     clearances: tuple[Clearance, ...] = ()
     week_tags: tuple[WeekTag, ...] = ()
+    profile: Profile = field(default=Profile())
+    measures: tuple[Measures, ...] = ()
+    """What the recordings held second by second, of those activities that had samples."""
 
     def until(self, day: dt.date) -> "Diary":
-        """The diary as it could have been read at the end of `day`: time travel."""
+        """The diary as it could have been read at the end of `day`: time travel.
+
+        The profile stays as it is now: settings have no history.
+        """
         kept = tuple(a for a in self.activities if a.day <= day)
         uids = {a.uid for a in kept}
         return dataclasses.replace(
@@ -48,12 +57,18 @@ class Diary:
             injuries=tuple(i for i in self.injuries if i.onset <= day),
             clearances=tuple(c for c in self.clearances if c.on <= day),
             week_tags=tuple(t for t in self.week_tags if t.week <= day),
+            measures=tuple(m for m in self.measures if m.uid in uids),
         )
 
     @functools.cached_property
     def counted(self) -> tuple[Activity, ...]:
         """Activities that count as load, oldest first."""
         return tuple(a for a in self.activities if not a.is_flagged)
+
+    @functools.cached_property
+    def measures_of(self) -> Mapping[str, Measures]:
+        """What was measured, by the uid of the activity."""
+        return MappingProxyType({m.uid: m for m in self.measures})
 
     @property
     def is_empty(self) -> bool:

@@ -72,7 +72,95 @@ class WeekKinds(Strict):
     is_tagged: Series[bool]
 
 
+class SessionMeasures(Strict):
+    """One row per counted session of any sport, oldest first; units as in the names, speed in m/s.
+
+    NaN is not known; `<symbol>_absent` says why, "" where there is a value. `load_method` and
+    `hr_absent` hold a `LoadMethod` and a `HeartAbsence`. `_imputed` is 1 where a stand-in was used.
+    `trimp_variant` is male, female or generic. What is no run has 0 running minutes, steps and `faster_min`.
+    """
+
+    uid: Series[str] = pa.Field(unique=True)
+    day: Series[pd.Timestamp]
+    run_min: Series[float] = pa.Field(ge=0, nullable=True)
+    walk_min: Series[float] = pa.Field(ge=0, nullable=True)
+    distance_km: Series[float] = pa.Field(ge=0, nullable=True)
+    steps: Series[float] = pa.Field(ge=0, nullable=True)
+    ascent_m: Series[float] = pa.Field(ge=0, nullable=True)
+    descent_m: Series[float] = pa.Field(ge=0, nullable=True)
+    faster_min: Series[float] = pa.Field(ge=0, nullable=True)
+    srpe_au: Series[float] = pa.Field(ge=0, nullable=True)
+    trimp_b: Series[float] = pa.Field(ge=0, nullable=True)
+    trimp_e: Series[float] = pa.Field(ge=0, nullable=True)
+    trimp_l: Series[float] = pa.Field(ge=0, nullable=True)
+    load_au: Series[float] = pa.Field(ge=0, nullable=True)
+    load_method: Series[str] = pa.Field(isin=["srpe", "trimp_b", "pace_load", "duration", "none"])
+    hr_absent: Series[str]
+    sport: Series[str]
+    is_run: Series[bool]
+    duration_min: Series[float] = pa.Field(ge=0, nullable=True)
+    gap_m_per_s: Series[float] = pa.Field(ge=0, nullable=True)
+    easy_hr_share: Series[float] = pa.Field(ge=0, le=1, nullable=True)
+    pace_load: Series[float] = pa.Field(ge=0, nullable=True)
+    heart_load: Series[float] = pa.Field(ge=0, nullable=True)
+    hr_coverage: Series[float] = pa.Field(ge=0, le=1, nullable=True)
+    trimp_variant: Series[str] = pa.Field(isin=["male", "female", "generic"])
+    steps_imputed: Series[float] = pa.Field(ge=0, le=1, nullable=True)
+    load_au_imputed: Series[float] = pa.Field(ge=0, le=1, nullable=True)
+    steps_absent: Series[str]
+    ascent_m_absent: Series[str]
+    descent_m_absent: Series[str]
+    faster_min_absent: Series[str]
+    srpe_au_absent: Series[str]
+    trimp_b_absent: Series[str]
+    trimp_e_absent: Series[str]
+    trimp_l_absent: Series[str]
+    load_au_absent: Series[str]
+    gap_m_per_s_absent: Series[str]
+    easy_hr_share_absent: Series[str]
+    pace_load_absent: Series[str]
+    heart_load_absent: Series[str]
+
+
+class DailyInternal(Strict):
+    """One row per calendar day, no gaps: internal load of all sports in AU, by the method it is known by.
+
+    A rest day is 0; a day with a session of unknown load is NaN. `load_au_imputed` is the share of
+    the day's load that does not come from a rating; 0 on rest days.
+    """
+
+    day: Series[pd.Timestamp] = pa.Field(unique=True)
+    load_au: Series[float] = pa.Field(ge=0, nullable=True)
+    load_au_imputed: Series[float] = pa.Field(ge=0, le=1, nullable=True)
+    rated_au: Series[float] = pa.Field(ge=0)
+    by_heart_au: Series[float] = pa.Field(ge=0)
+    by_pace_au: Series[float] = pa.Field(ge=0)
+    by_duration_au: Series[float] = pa.Field(ge=0)
+    sessions: Series[int] = pa.Field(ge=0)
+    unknown: Series[int] = pa.Field(ge=0)
+
+
+class DailyMechanical(Strict):
+    """One row per calendar day, no gaps: what the legs did in runs. Other sports are never in it.
+
+    A rest day is 0; NaN where a run of the day does not tell. `steps_imputed` is the share of the
+    day's steps that were guessed from minutes.
+    """
+
+    day: Series[pd.Timestamp] = pa.Field(unique=True)
+    run_min: Series[float] = pa.Field(ge=0, nullable=True)
+    steps: Series[float] = pa.Field(ge=0, nullable=True)
+    steps_imputed: Series[float] = pa.Field(ge=0, le=1, nullable=True)
+    distance_km: Series[float] = pa.Field(ge=0, nullable=True)
+    ascent_m: Series[float] = pa.Field(ge=0, nullable=True)
+    descent_m: Series[float] = pa.Field(ge=0, nullable=True)
+    faster_min: Series[float] = pa.Field(ge=0, nullable=True)
+
+
 DailyFrame = DataFrame[Daily]
 RunsFrame = DataFrame[Runs]
 WeeklyFrame = DataFrame[Weekly]
 WeekKindsFrame = DataFrame[WeekKinds]
+SessionMeasuresFrame = DataFrame[SessionMeasures]
+DailyInternalFrame = DataFrame[DailyInternal]
+DailyMechanicalFrame = DataFrame[DailyMechanical]

@@ -25,11 +25,14 @@ class Seconds:
     """A recording in steps of one second, pauses and gaps taken out; NaN is not known.
 
     `t_s` is where each second lies in the recording, so it leaps where something was taken out.
+    `sample` is the number of the sample that speaks for it, `skipped_s` how much was taken out before.
     """
 
     t_s: Column
     speed_m_per_s: Column
     cadence_spm: Column
+    sample: npt.NDArray[np.intp]
+    skipped_s: Column
 
     def __len__(self) -> int:
         return len(self.t_s)
@@ -44,12 +47,14 @@ def per_second(samples: Samples) -> Seconds:
     total = min(round(float(ends_s[-1])), LONGEST_S) if len(ends_s) else 0
     middle_s = np.arange(total) + 0.5
     sample = np.flatnonzero(counts)[np.minimum(np.searchsorted(ends_s, middle_s), len(ends_s) - 1)] + 1
-    measured = _picked(samples.speed_m_per_s, sample)
+    measured = picked(samples.speed_m_per_s, sample)
     derived = _derived_speed(covered, counts, ends_s, total)
     return Seconds(
         t_s=samples.t_s[sample],
         speed_m_per_s=np.where(np.isfinite(measured), measured, derived) if _agree(measured, derived) else derived,
-        cadence_spm=_picked(samples.cadence_spm, sample),
+        cadence_spm=picked(samples.cadence_spm, sample),
+        sample=sample,
+        skipped_s=np.concatenate(([0.0], np.cumsum(np.where(counts, 0.0, step_s))))[sample],
     )
 
 
@@ -75,7 +80,8 @@ def _counts(samples: Samples, step_s: Column, covered: Column | None) -> npt.NDA
     return counts if samples.segment is None else counts & (np.diff(samples.segment) == 0)
 
 
-def _picked(channel: Column | None, sample: npt.NDArray[np.intp]) -> Column:
+def picked(channel: Column | None, sample: npt.NDArray[np.intp]) -> Column:
+    """The values of a channel second by second; NaN throughout where it was not recorded."""
     return np.full(len(sample), np.nan) if channel is None else channel[sample]
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rtr.metrics.base import Flags
 from rtr.metrics.gait import RIDE_M_PER_S, RUN, UNKNOWN, WALK, Labels, gaits
 from rtr.metrics.seconds import Seconds, per_second
-from rtr.model import FOOT_SPORTS, Activity, Gait, RunWalkMethod, Sport
+from rtr.model import FOOT_SPORTS, Activity, Gait, Lap, RunWalkMethod, Sport
 from rtr.samples import Samples
 
 LEAST_COVERAGE = 0.5
@@ -54,6 +55,22 @@ def split_run_walk(activity: Activity, samples: Samples | None) -> RunWalk:
     return _within(found or UNSPLIT, activity.load_s)
 
 
+def running(activity: Activity, seconds: Seconds) -> Flags | None:
+    """Which seconds are running: by laps that name their gait, else by the detector. None where nothing tells.
+
+    A device's own stretches (splits) say how long, not when, so they have no part here.
+    """
+    if activity.sport not in FOOT_SPORTS:
+        return np.zeros(len(seconds), dtype=bool)
+    found = _detected(activity, seconds)
+    if found is None:
+        return None
+    is_running: Flags = found[0] == RUN
+    for lap, length_s in _named(activity):
+        is_running[_within_lap(seconds, lap, length_s)] = lap.gait is Gait.RUN
+    return is_running
+
+
 def _from_splits(activity: Activity) -> RunWalk | None:
     told_s = sum(s.timer_s for s in activity.splits)
     if told_s <= LEAST_COVERAGE * (activity.load_s or 0.0):
@@ -64,7 +81,7 @@ def _from_splits(activity: Activity) -> RunWalk | None:
 
 def _from_laps(activity: Activity, samples: Samples | None) -> RunWalk | None:
     """Laps named run or walk count as they are; the detector sees only what is left."""
-    spans = [(lap, t) for lap in activity.laps if lap.gait and (t := lap.timer_s or lap.elapsed_s)]
+    spans = _named(activity)
     if not spans:
         return None
     run_s, walk_s = (sum((t for lap, t in spans if lap.gait is g), 0.0) for g in (Gait.RUN, Gait.WALK))
@@ -73,10 +90,19 @@ def _from_laps(activity: Activity, samples: Samples | None) -> RunWalk | None:
         labels, seconds, _ = rest
         named = np.zeros(len(seconds), dtype=bool)
         for lap, t in spans:
-            named |= (seconds.t_s > lap.start_s) & (seconds.t_s <= lap.start_s + (lap.elapsed_s or t))
+            named |= _within_lap(seconds, lap, t)
         run_s += float((labels[~named] == RUN).sum())
         walk_s += float((labels[~named] == WALK).sum())
     return RunWalk(run_s=run_s, walk_s=walk_s, method=RunWalkMethod.LAPS)
+
+
+def _named(activity: Activity) -> list[tuple[Lap, float]]:
+    """Laps that name their gait, with the seconds they lasted."""
+    return [(lap, t) for lap in activity.laps if lap.gait and (t := lap.timer_s or lap.elapsed_s)]
+
+
+def _within_lap(seconds: Seconds, lap: Lap, length_s: float) -> Flags:
+    return (seconds.t_s > lap.start_s) & (seconds.t_s <= lap.start_s + (lap.elapsed_s or length_s))
 
 
 def _from_samples(activity: Activity, samples: Samples | None) -> RunWalk | None:

@@ -12,12 +12,12 @@ import pytest
 from tests.app.source import MODULES, PACKAGE, PAGES, ROOT, calls, imported, name, room, tree
 
 FACES = (ROOT / "app.py", *PAGES)
-PURE = {"errors", "model", "frames", "samples", "units", "evidence", "diary", "metrics", "learn", "importers", "advice",
-        "demo", "views", "charts", "exporters"}  # fmt: skip
+PURE = {"errors", "model", "profile", "measures", "frames", "samples", "units", "evidence", "diary", "metrics",
+        "learn", "importers", "advice", "demo", "views", "charts", "exporters"}  # fmt: skip
 OUTSIDE = {"os", "socket", "ssl", "subprocess", "urllib", "http", "requests", "httpx", "shutil", "tempfile", "secrets",
            "glob", "ctypes"}  # fmt: skip
 """Ways out of a pure room."""
-LONGER = {"rtr/model.py": 350, "rtr/evidence.py": 400}
+LONGER = {"rtr/model.py": 350, "rtr/evidence.py": 500}
 """Files of declarations only, which read better in one piece."""
 CLOCKS = re.compile(r"(^|\.)(now|today|utcnow|time\.time|time\.time_ns|time\.localtime|time\.gmtime|utcfromtimestamp)$")
 CLOCK_ROOMS = {"web", "cli", "__main__", "jobs"}
