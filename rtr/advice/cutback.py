@@ -45,12 +45,14 @@ class Addend:
 class Sum:
     """`weeks / build_weeks + addends` beside its limit.
 
-    `spare_weeks` are weeks of unknown minutes, which could be loading weeks as well.
+    `spare_weeks` are weeks of unknown minutes, which could be loading weeks as well; `signs` are
+    what the addends were read from.
     """
 
     weeks: int
     spare_weeks: int
     build_weeks: int
+    signs: Signs
     addends: tuple[Addend, ...]
     limit: float
     is_forced: bool = False
@@ -118,6 +120,7 @@ def total(case: Case, policy: Policy, weeks: int, signs: Signs, limit: float) ->
         weeks=weeks,
         spare_weeks=case.unjudged_weeks,
         build_weeks=build_weeks(case, policy),
+        signs=signs,
         addends=addends(signs, policy),
         limit=limit,
         is_forced=is_forced,
