@@ -158,7 +158,7 @@ def _what(file: FileOutcome) -> str:
     if file.outcome is Outcome.DUPLICATE:
         return f"Looks like {file.duplicate_of}." if file.duplicate_of else "Looks like a run you already have."
     if file.outcome is Outcome.KNOWN:
-        return "Already in your diary. Nothing was added."
+        return "" if file.reason else "Already in your diary. Nothing was added."
     if file.outcome is not Outcome.NEW or not new:
         return ""
     added = counted(new, "activity", "activities")
