@@ -156,9 +156,10 @@ def _file(file: FileOutcome, files: int) -> FileRow:
 def _what(file: FileOutcome) -> str:
     new, known = file.activities_new, file.activities_known
     if file.outcome is Outcome.DUPLICATE:
-        return f"Looks like {file.duplicate_of}." if file.duplicate_of else "Looks like a run you already have."
+        beside = f"Beside {file.duplicate_of}:" if file.duplicate_of else ""
+        return beside if file.reason else f"{beside} Looks like a run you already have.".strip()
     if file.outcome is Outcome.KNOWN:
-        return "Already in your diary. Nothing was added."
+        return "" if file.reason else "Already in your diary. Nothing was added."
     if file.outcome is not Outcome.NEW or not new:
         return ""
     added = counted(new, "activity", "activities")

@@ -31,6 +31,8 @@ SHOWN = "rtr_shown_runner"
 """Which of the visitor's own runners is on screen. A wish, checked against the store; no right hangs on it."""
 DEMO_VARIABLE = "RTR_DEMO"
 FALLBACK_ZONE = "UTC"
+YEARS = range(1990, 2100)
+"""Years a day in the address may have: a page of the year 9999 would count millions of days."""
 NOBODY_ID = 0
 """Id of the empty diary that is shown before there is a runner."""
 
@@ -93,11 +95,12 @@ def browser_zone() -> str:
 
 
 def today() -> dt.date:
-    """The day the page is about: `?on=YYYY-MM-DD`, else today where the runner lives."""
+    """The day the page is about: `?on=YYYY-MM-DD` inside a lifetime of diaries, else today where the runner lives."""
     try:
-        return dt.date.fromisoformat(st.query_params.get("on", ""))
+        asked = dt.date.fromisoformat(st.query_params.get("on", ""))
     except ValueError:
         return now().date()
+    return asked if asked.year in YEARS else now().date()
 
 
 def now() -> dt.datetime:

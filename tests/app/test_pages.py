@@ -47,7 +47,7 @@ def test_strangers_see_nothing(role: str, store: Store, open_app: Callable[..., 
     assert not [*app.subheader, *app.button, *app.sidebar.children, *app.get("vega_lite_chart")]
 
 
-@pytest.mark.parametrize("on", ["2026-13-45", "yesterday", "", "0000-00-00", "<script>"])
+@pytest.mark.parametrize("on", ["2026-13-45", "yesterday", "", "0000-00-00", "<script>", "9999-12-31", "0001-01-01"])
 def test_a_day_that_is_none_is_today(on: str, store: Store, open_app: Callable[..., AppTest]) -> None:
     DIARIES["one_day"](store)
     assert not open_app(on=on).exception

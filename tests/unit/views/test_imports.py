@@ -52,7 +52,7 @@ def test_the_heading_counts_what_came_in():
             "2 activities, 3 already in your diary.",
         ),
         (file(Outcome.KNOWN, activities_known=1), "already here", "Already in your diary. Nothing was added."),
-        (file(Outcome.DUPLICATE, duplicate_of="x.fit"), "double", "Looks like x.fit."),
+        (file(Outcome.DUPLICATE, duplicate_of="x.fit"), "double", "Beside x.fit: Looks like a run you already have."),
         (file(Outcome.DUPLICATE), "double", "Looks like a run you already have."),
         (file(Outcome.SKIPPED, reason="Not an activity."), "skipped", "Not an activity."),
         (file(Outcome.FAILED, reason="Broken."), "not read", "Broken."),
