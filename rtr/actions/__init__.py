@@ -2,8 +2,10 @@
 
 from rtr.actions.imports import import_files, import_paths, import_staged, undo_import
 from rtr.actions.inspect import Inspected, Inspection, inspect_paths
+from rtr.actions.measuring import measure_stored
 from rtr.actions.reading import Progress
 from rtr.actions.runners import ensure_runner, fill_demo
+from rtr.actions.settings import save_profile, save_runner
 from rtr.actions.symptoms import answer_red_flag, record_clearance, take_back_red_flag
 from rtr.actions.weeks import choose_build_weeks, tag_week, untag_week
 
@@ -19,7 +21,10 @@ __all__ = [
     "import_paths",
     "import_staged",
     "inspect_paths",
+    "measure_stored",
     "record_clearance",
+    "save_profile",
+    "save_runner",
     "tag_week",
     "take_back_red_flag",
     "undo_import",

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from rtr.errors import StoreError
 from rtr.model import Activity, Batch, FileOutcome, Injury, RunResponse
-from rtr.store import duplicates
+from rtr.store import duplicates, measuring
 from rtr.store.outcomes import Tally, settled
 from rtr.store.pairs import NEAR_S, Outline, Shelf, outline
 from rtr.store.records import Packed, base_name, columns, portions, read, values
@@ -49,6 +49,7 @@ def add_recordings(
         blobs = [{"runner_id": runner_id, "uid": p.activity.uid, "data": p.data} for p in done.new if p.data]
         if blobs:
             connection.execute(sa.insert(sample_blob), blobs)
+        measuring.add(connection, runner_id, [p.measures for p in done.new if p.measures is not None])
         duplicates.add(connection, runner_id, done.asked)
     return done.tallies
 

@@ -9,7 +9,9 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Date, DateTime, Dialect, Double, Integer, Text, TypeDecorator
+from sqlalchemy import Date, DateTime, Dialect, Double, Integer, LargeBinary, Text, TypeDecorator
+
+from rtr.measures import Histogram
 
 E = TypeVar("E", bound=enum.StrEnum)
 
@@ -93,6 +95,19 @@ class Choice(TypeDecorator[E]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
         return self.words(value) if value is not None else None
+
+
+class Binned(TypeDecorator[Histogram]):
+    """Seconds per bin, in their packed form."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: Histogram | None, dialect: Dialect) -> bytes | None:
+        return value.packed if value is not None else None
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Histogram | None:
+        return Histogram(bytes(value)) if value is not None else None
 
 
 class Names(TypeDecorator[tuple[str, ...]]):

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from rtr.diary import Diary
 from rtr.model import Activity, Clearance, Injury, RunResponse
-from rtr.store import check_ins, duplicates, runners, week_tags
+from rtr.store import check_ins, duplicates, measuring, profiles, runners, week_tags
 from rtr.store.records import columns, read
 from rtr.store.tables import activity, clearance, injury, response
 
@@ -33,6 +33,8 @@ def diary(connection: sa.Connection, runner_id: int) -> Diary:
             ),
         ),
         week_tags=week_tags.every(connection, runner_id),
+        profile=profiles.one(connection, runner_id),
+        measures=measuring.every(connection, runner_id),
     )
 
 

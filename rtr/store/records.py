@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from rtr.importers.base import Recording
+from rtr.measures import Measures
+from rtr.metrics.recorded import measured
 from rtr.model import Activity
 from rtr.store import blob
 
@@ -22,21 +24,31 @@ PORTION = 5_000
 class Packed:
     """A recording on its way in: samples already as a blob, so that an archive of thousands fits in memory.
 
+    `measures` is what its samples held; without it the store measures the blob later.
+
     `file` is the place of its file in the outcomes of the import, `path` that file's name;
     `origin` the base name of the file a list row was recorded in.
     """
 
     activity: Activity
     data: bytes | None = None
+    measures: Measures | None = None
     file: int | None = None
     path: str | None = None
     origin: str | None = None
 
 
 def pack(recording: Recording, *, file: int | None = None, path: str | None = None) -> Packed:
-    """A recording with its samples compressed."""
-    data = blob.encode(recording.samples) if recording.samples is not None else None
-    return Packed(activity=recording.activity, data=data, file=file, path=path, origin=recording.origin)
+    """A recording with its samples compressed and measured."""
+    activity, samples = recording.activity, recording.samples
+    return Packed(
+        activity=activity,
+        data=blob.encode(samples) if samples is not None else None,
+        measures=measured(activity, samples) if samples is not None else None,
+        file=file,
+        path=path,
+        origin=recording.origin,
+    )
 
 
 class JobState(enum.StrEnum):

@@ -1,8 +1,7 @@
-"""The store: tables in, frozen records out; the only class with a connection."""
+"""The store: tables in, frozen records out; the only class with a connection (its base keeps the jobs)."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -20,44 +19,26 @@ from rtr.model import (
     RunResponse,
     WeekTag,
 )
+from rtr.profile import Profile
 from rtr.samples import Samples
-from rtr.store import batches, blob, duplicates, flags, job_rows, migrate, runners, week_tags
+from rtr.store import batches, blob, duplicates, flags, job_rows, measuring, profiles, runners, week_tags
 from rtr.store import check_ins as mornings
-from rtr.store.engine import make_engine, parse, reading, writing
-from rtr.store.records import Event, Job, JobState, Packed, pack
+from rtr.store.engine import reading, writing
+from rtr.store.jobs import JobStore
+from rtr.store.records import Event, Packed, pack
 from rtr.store.tables import activity, sample_blob
 
 if TYPE_CHECKING:  # the diary brings pandas: two seconds that an import worker and most commands do not need
     from rtr.diary import Diary
 
 
-class Store:
+class Store(JobStore):
     """All diaries of one database.
 
     Every row belongs to a runner id, and every question is asked in the name of one: ids of another
     runner's rows are unknown ids. Every write to a diary is one transaction and raises that runner's
     `revision`; jobs do not, they are no part of a diary. Raises `StoreError` on any trouble.
     """
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self._engine = make_engine(parse(url))
-
-    def __repr__(self) -> str:
-        return f"Store({self._engine.url.render_as_string(hide_password=True)!r})"
-
-    def migrate(self) -> None:
-        """Make the tables, or bring them to this version; a copy of an SQLite file is kept."""
-        migrate.migrate(self._engine)
-
-    def close(self) -> None:
-        self._engine.dispose()
-
-    @contextmanager
-    def _write(self, runner_id: int) -> Iterator[sa.Connection]:
-        with writing(self._engine) as connection:
-            runners.raise_revision(connection, runner_id)
-            yield connection
 
     # Runners
 
@@ -97,12 +78,29 @@ class Store:
         with reading(self._engine) as connection:
             return diaries.diary(connection, runner_id)
 
+    def save_profile(self, runner_id: int, told: Profile) -> None:
+        """Keep what the runner tells of body and thresholds, in place of what was told before."""
+        with self._write(runner_id) as connection:
+            profiles.save(connection, runner_id, told)
+
     def samples(self, runner_id: int, uid: str) -> Samples | None:
         """The samples of one activity; None where its file held none."""
         mine = sample_blob.c.runner_id == runner_id, sample_blob.c.uid == uid
         with reading(self._engine) as connection:
             data = connection.scalar(sa.select(sample_blob.c.data).where(*mine))
         return blob.decode(data) if data is not None else None
+
+    def unmeasured(self, runner_id: int) -> tuple[str, ...]:
+        """Uids of activities whose samples were never measured, or by another version of rtr."""
+        with reading(self._engine) as connection:
+            return measuring.waiting(connection, runner_id)
+
+    def measure(self, runner_id: int, uids: Sequence[str]) -> None:
+        """Measure these activities from their stored samples."""
+        with reading(self._engine) as connection:
+            found = measuring.measure(connection, runner_id, uids)
+        with self._write(runner_id) as connection:
+            measuring.add(connection, runner_id, measuring.present(connection, runner_id, found))
 
     def confirm(self, runner_id: int, uid: str) -> None:
         """Count a flagged activity: the runner says it was real."""
@@ -209,35 +207,3 @@ class Store:
         """The log of red flags, oldest first."""
         with reading(self._engine) as connection:
             return flags.every(connection, runner_id)
-
-    # Jobs
-
-    def add_job(self, runner_id: int, kind: str, at: dt.datetime) -> str:
-        """A queued job; its id."""
-        with writing(self._engine) as connection:
-            return job_rows.add(connection, runner_id, kind, at)
-
-    def update_job(  # noqa: PLR0913 - each is one column, all but the time optional
-        self,
-        job_id: str,
-        *,
-        at: dt.datetime,
-        state: JobState | None = None,
-        done: int | None = None,
-        total: int | None = None,
-        message: str | None = None,
-    ) -> bool:
-        """A sign of life at `at`, with what has changed; false where the job is over and nothing was changed."""
-        changed = {"beat_at": at, "state": state, "done": done, "total": total, "message": message}
-        with writing(self._engine) as connection:
-            return job_rows.update(connection, job_id, {k: v for k, v in changed.items() if v is not None})
-
-    def job(self, runner_id: int, job_id: str) -> Job | None:
-        """One job of this runner."""
-        with reading(self._engine) as connection:
-            return job_rows.one(connection, runner_id, job_id)
-
-    def open_jobs(self, runner_id: int) -> tuple[Job, ...]:
-        """Jobs of this runner that are not over, oldest first."""
-        with reading(self._engine) as connection:
-            return job_rows.running(connection, runner_id)

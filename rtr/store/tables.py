@@ -3,7 +3,8 @@
 from sqlalchemy import Boolean, Column, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, MetaData, Table
 
 from rtr.model import Interruption, Outcome, RunWalkMethod, Sport, WeekTagKind, ZoneSource
-from rtr.store.columns import Choice, Clock, Day, Names, Number, Parts, Utc, Whole, Words
+from rtr.profile import HrMaxFrom, Sex
+from rtr.store.columns import Binned, Choice, Clock, Day, Names, Number, Parts, Utc, Whole, Words
 from rtr.store.parts import LAP_NAMES, SITE_NAMES, SPLIT_NAMES, laps, sites, splits
 from rtr.store.records import EventKind, JobState
 
@@ -39,6 +40,18 @@ runner = Table(
     Column("revision", Whole, nullable=False),
     Column("build_weeks", Whole),
     sqlite_autoincrement=True,  # an id is never given out twice: caches are keyed by it
+)
+
+profile = Table(
+    "profile",
+    metadata,
+    _owner(is_key=True),
+    Column("birth_year", Whole),
+    Column("sex", Choice(Sex)),
+    Column("hr_max_from", Choice(HrMaxFrom)),
+    *(Column(name, Number) for name in ("hr_max_bpm", "hr_rest_bpm", "lthr_bpm", "vt1_bpm", "vt2_bpm")),
+    *(Column(name, Number) for name in ("threshold_m_per_s", "easy_m_per_s")),
+    Column("has_rate_limiting_drug", Boolean),
 )
 
 batch = Table(
@@ -107,6 +120,21 @@ sample_blob = Table(
     Column("uid", Words, primary_key=True),
     Column("data", LargeBinary, nullable=False),
     _of_activity("uid", "sample_blob"),
+)
+
+measures = Table(
+    "measures",
+    metadata,
+    Column("runner_id", Whole, primary_key=True, autoincrement=False),
+    Column("uid", Words, primary_key=True),
+    Column("version", Whole, nullable=False),
+    Column("recorded_s", Whole, nullable=False),
+    Column("running_s", Whole),
+    *(Column(name, Binned, nullable=False) for name in ("hr", "hr_running", "hr_late", "gap")),
+    Column("locked_s", Whole, nullable=False),
+    Column("is_graded", Boolean, nullable=False),
+    *(Column(name, Number) for name in ("best_hr_30s_bpm", "gap_m_per_s", "steps", "ascent_m", "descent_m")),
+    _of_activity("uid", "measures"),
 )
 
 duplicate = Table(

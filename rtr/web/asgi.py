@@ -8,6 +8,7 @@ import contextlib
 import datetime as dt
 import logging
 import os
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ from rtr.web.gate import Gate
 from rtr.web.headers import SecurityHeaders
 from rtr.web.origin import OwnOrigin
 
+LOG = logging.getLogger("rtr")
 MAIN = Path(__file__).with_name("main.py")
 HOSTS = ("localhost", "127.0.0.1")
 """Names this server answers to, whatever network name its address may have (rulings R28)."""
