@@ -32,9 +32,11 @@ class Signs:
     """How the last 7 days stand beside the runner's own past; None is not known.
 
     `strain_z` and `wellness_z` in own standard deviations, `pain_trend` in points of 0-10,
-    `long_runs_7d` counts runs in the moderate or large band.
+    `long_runs_7d` counts runs in the moderate or large band. `strain_of` is the load whose strain and
+    monotony they are: `au` or `min`.
     """
 
+    strain_of: str | None = None
     strain_z: float | None = None
     monotony: float | None = None
     loaded_days_7d: int | None = None
@@ -193,6 +195,7 @@ def _signs(value: object) -> Signs:
 
 _SIGNS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
     {
+        "strain_of": _text,
         "strain_z": _signed,
         "monotony": _amount,
         "loaded_days_7d": _count,

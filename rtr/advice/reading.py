@@ -36,6 +36,7 @@ def case_of(diary: Diary, day: dt.date) -> Case:
         run_days=run_days(known),
         **weeks_seen(seen),
         injury_kinds=injury_kinds(known, day),
+        age=known.profile.age(day.year),
         eased_back_28d=eased_back_28d(seen),
         signs=today,
         eve=eve,

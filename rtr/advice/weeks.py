@@ -14,11 +14,13 @@ from rtr.advice.told import is_answered, pain_trend, wellness_trend
 from rtr.advice.window import since
 from rtr.diary import Diary, is_run
 from rtr.frames import DailyFrame, RunsFrame, WeekKindsFrame
+from rtr.metrics.base import EPS, Load
 from rtr.metrics.cutback import WeekKind, count_anew
 from rtr.metrics.guard import spikes
-from rtr.metrics.load import MONTH, WEEK, load
+from rtr.metrics.internal import MOST_IMPUTED, daily_internal, imputed_share
+from rtr.metrics.load import MONTH, WEEK, Unit, load
 from rtr.metrics.settled import eased_back
-from rtr.metrics.spike import Spike
+from rtr.metrics.spike import Days, Spike
 from rtr.metrics.strainz import strain_z
 from rtr.metrics.variety import loaded_days_7d, monotony_7d
 from rtr.metrics.week import week_of
@@ -117,7 +119,7 @@ def _runs_of(runs: RunsFrame, week: pd.Timestamp) -> tuple[float, ...]:
 def signs_of(seen: Recent) -> tuple[Signs, Signs]:
     """How the last 7 days stand beside the runner's own past: today, and before this week began."""
     eve = dt.date.fromordinal(max(1, seen.begin.toordinal() - 1))
-    strain = _strain(seen.daily)
+    strain = _strain(seen)
     states = spikes(seen.runs, eased_back=seen.eased_back)[["day", "state"]]
     today, before = (
         Signs(
@@ -148,18 +150,34 @@ def _long_runs(states: pd.DataFrame, day: dt.date) -> int | None:
     return None if not long and Spike.ABSENT.value in found else long
 
 
-def _strain(daily: DailyFrame) -> Callable[[dt.date], dict[str, Any]]:
-    """Strain and monotony of the 7 days up to a day, on running minutes."""
-    days = daily.iloc[-STRAIN_DAYS:]
-    minutes = load(days["run_min"].to_numpy())
-    series = strain_z(minutes).value, monotony_7d(minutes).value, loaded_days_7d(minutes)
+def _strain(seen: Recent) -> Callable[[dt.date], dict[str, Any]]:
+    """Strain and monotony of the 7 days up to a day, of the load they mean most for."""
+    days, daily, unit = _internal(seen) or _running(seen)
+    series = strain_z(daily).value, monotony_7d(daily).value, loaded_days_7d(daily)
 
     def of(day: dt.date) -> dict[str, Any]:
-        at = np.flatnonzero(days["day"].to_numpy() == np.datetime64(day, "us"))
+        at = np.flatnonzero(days == np.datetime64(day, "us"))
         z, monotony, loaded = (_known(float(one[at[0]])) if len(at) else None for one in series)
-        return {"strain_z": z, "monotony": monotony, "loaded_days_7d": None if loaded is None else int(loaded)}
+        count = None if loaded is None else int(loaded)
+        return {"strain_of": unit.value, "strain_z": z, "monotony": monotony, "loaded_days_7d": count}
 
     return of
+
+
+def _running(seen: Recent) -> tuple[Days, Load, Unit]:
+    days = seen.daily.iloc[-STRAIN_DAYS:]
+    return days["day"].to_numpy(), load(days["run_min"].to_numpy(), Unit.MIN), Unit.MIN
+
+
+def _internal(seen: Recent) -> tuple[Days, Load, Unit] | None:
+    """Internal load of all sports; None where more than two fifths of it would be a guess (science §1.3)."""
+    window = since(seen.known, seen.begin, STRAIN_DAYS)
+    if all(activity.rpe is None for activity in window.counted):
+        return None
+    days = daily_internal(window, seen.day)
+    if not imputed_share(days)[-1] <= MOST_IMPUTED + EPS:
+        return None
+    return days["day"].to_numpy(), load(days["load_au"].to_numpy(), Unit.AU), Unit.AU
 
 
 def run_days(known: Diary) -> tuple[dt.date, ...]:

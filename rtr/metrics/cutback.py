@@ -181,7 +181,8 @@ def count_anew(kind: Sequence[str], share: Sequence[float]) -> Flags:
     """
     kinds, shares = np.array(kind, dtype=str), np.array(share, dtype=float)
     was_off = (kinds == WeekKind.INTERRUPTED.value) & (shares < OFF_BELOW - EPS)
-    return (kinds == WeekKind.CUTBACK.value) | (kinds == WeekKind.OFF.value) | was_off
+    found: Flags = (kinds == WeekKind.CUTBACK.value) | (kinds == WeekKind.OFF.value) | was_off
+    return found
 
 
 CUTBACK_METRICS = (

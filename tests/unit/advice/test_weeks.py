@@ -24,6 +24,7 @@ from rtr.model import (
     WeekTag,
     WeekTagKind,
 )
+from rtr.profile import Profile
 
 ON = dt.date(2026, 11, 18)  # a Wednesday
 MONDAY = dt.date(2026, 11, 16)
@@ -34,8 +35,8 @@ RUN_DAYS = (0, 2, 5)
 def run(day, run_min=20.0, **fields):
     start = dt.datetime.combine(day, dt.time(18))
     seconds = None if run_min is None else run_min * 60
-    facts = {"timer_s": 1800.0, "run_s": seconds, "walk_s": None if seconds is None else 0.0}
-    return Activity(uid=f"{day}", sport=Sport.RUNNING, source="fit", start_local=start, **(facts | fields))
+    facts = {"timer_s": 1800.0, "run_s": seconds, "walk_s": None if seconds is None else 0.0, "sport": Sport.RUNNING}
+    return Activity(uid=f"{day}", source="fit", start_local=start, **(facts | fields))
 
 
 def weeks(*minutes, this_week=(), before=MONDAY):
@@ -144,6 +145,39 @@ def test_strain_and_monotony_on_running_minutes():
     assert found.eve.loaded_days_7d == 3
     assert found.eve.monotony == pytest.approx(0.866, abs=1e-3)
     assert case(60, 60, 60).eve.strain_z is None
+
+
+def rated(whole, share):
+    """The diary with a rating for this share of its runs."""
+    count = round(share * len(whole.activities))
+    ratings = [None] * (len(whole.activities) - count) + [4.0] * count
+    return dataclasses.replace(
+        whole,
+        activities=tuple(dataclasses.replace(a, rpe=r) for a, r in zip(whole.activities, ratings, strict=True)),
+    )
+
+
+def test_strain_and_monotony_on_internal_load_where_enough_of_it_was_rated():
+    whole = diary(*[60, 66] * 4, 90)
+    assert case_of(rated(whole, 1.0), ON).eve.strain_of == "au"
+    assert case_of(whole, ON).eve.strain_of == "min"
+    assert case_of(rated(whole, 0.15), ON).eve.strain_of == "min", "less than three fifths of 28 days are rated"
+
+
+def test_other_sports_are_part_of_internal_load_only():
+    whole = rated(diary(*[60] * 9), 1.0)
+    rides = tuple(
+        run(MONDAY - dt.timedelta(days=day), sport=Sport.CYCLING, run_s=None, walk_s=None, rpe=3.0) for day in (3, 4, 6)
+    )
+    activities = tuple(sorted((*whole.activities, *rides), key=lambda a: a.start_local))
+    found = case_of(dataclasses.replace(whole, activities=activities), ON)
+    assert (found.eve.strain_of, found.eve.loaded_days_7d) == ("au", 6)
+    assert found.loading_min == pytest.approx(60)
+
+
+def test_the_age_comes_from_the_profile():
+    assert case(60).age is None
+    assert case(60, profile=Profile(birth_year=1970)).age == 56
 
 
 def test_a_long_run_is_remembered_for_seven_days():
