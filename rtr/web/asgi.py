@@ -23,8 +23,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from rtr import jobs
-from rtr.errors import RtrError
+from rtr import actions, jobs
+from rtr.errors import RtrError, StoreError
 from rtr.store import Store, default_url
 from rtr.web import rehearsal
 from rtr.web.gate import Gate
@@ -85,3 +85,13 @@ def _prepare() -> None:
         store.migrate()
     jobs.warm()
     rehearsal.rehearse(dt.datetime.now(dt.UTC).date())
+    threading.Thread(target=_catch_up, name="measuring", daemon=True).start()
+
+
+def _catch_up() -> None:
+    """Measure recordings that an earlier version stored, while the app is open: pages fill up as it goes on."""
+    try:
+        with contextlib.closing(Store(default_url(os.environ))) as store:
+            actions.measure_stored(store)
+    except StoreError:
+        LOG.exception("stored recordings could not be measured; the next start tries again")
