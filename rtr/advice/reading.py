@@ -24,12 +24,12 @@ MEAN_WEEK_DAYS = 2 * load.MONTH
 def case_of(diary: Diary, day: dt.date) -> Case:
     """What was known about the runner on the morning of `day`; later entries are left out."""
     known = diary.until(day)
-    runs, seen = recent_runs(known), recent(known, day)
+    seen = recent(known, day)
     today, eve = signs_of(seen)
     return Case(
         on=day,
         last_activity=max((a.day for a in known.counted), default=None),
-        **_last_run(runs, day),
+        **_last_run(seen.runs, seen.eased_back, day),
         **_mean_week(known, seen.daily, day),
         red_flags=_answer(known, day),
         open_flags=_open_flags(known, day),
@@ -49,14 +49,15 @@ def recent_runs(known: Diary) -> RunsFrame:
     return (known if last is None else since(known, last.day, WINDOW_DAYS + 1)).runs(dt.date.max)
 
 
-def _last_run(runs: RunsFrame, day: dt.date) -> dict[str, Any]:
-    """The last day with a run, its longest session, and the longest of the 30 days before."""
+def _last_run(runs: RunsFrame, eased_back: frozenset[str], day: dt.date) -> dict[str, Any]:
+    """The last day with a run, its longest session, and the longest settled one of the 30 days before."""
     if runs.empty:
         return {}
     days, length = runs["day"].to_numpy().astype(DAY), runs["run_min"].to_numpy(dtype=float)
     last = days.max()
     next_run = np.datetime64(day, "D") + (1 if last == np.datetime64(day, "D") else 0)
-    longest = longest_30d(np.array([last, next_run]), days, length)
+    is_settled = ~runs["uid"].isin(eased_back).to_numpy()
+    longest = longest_30d(np.array([last, next_run]), days[is_settled], length[is_settled])
     of_the_day = length[days == last]
     seen = days[days >= last - WINDOW_DAYS]
     return {

@@ -20,7 +20,7 @@ from rtr.metrics.guard import spikes
 from rtr.metrics.internal import MOST_IMPUTED, daily_internal, imputed_share
 from rtr.metrics.load import MONTH, WEEK, Unit, load
 from rtr.metrics.settled import eased_back
-from rtr.metrics.spike import Days, Spike
+from rtr.metrics.spike import WINDOW_DAYS, Days, Spike
 from rtr.metrics.strainz import strain_z
 from rtr.metrics.variety import loaded_days_7d, monotony_7d
 from rtr.metrics.week import week_of
@@ -31,8 +31,8 @@ SEEN_WEEKS = 52
 REFERENCE_WEEKS = 4
 """A loading week further back says nothing about what is usual now."""
 RUN_DAYS = 4
-RUNS_DAYS = 10 * WEEK
-"""Runs of the last loading week and of the last two weeks, each with the 30 days before it."""
+RUNS_DAYS = REFERENCE_WEEKS * WEEK
+"""Runs of the last loading week, of the last two weeks and the very last one, with the 30 days before them."""
 STRAIN_DAYS = 20 * WEEK
 """Strain beside its own 12 weeks needs 13 weeks, one more for the eve, and four from which a day is filled in."""
 JUDGED = frozenset({"loading", "cut-back", "interrupted", "off"})
@@ -54,7 +54,8 @@ def recent(known: Diary, day: dt.date) -> Recent:
     """What the rules look at of a diary on `day`; `begin` is the first day of the current week."""
     begin = week_of(day, known.runner.week_start)
     daily = since(known, begin, SEEN_WEEKS * WEEK).daily(day)
-    runs = since(known, begin, RUNS_DAYS).runs(day)
+    last = begin if known.last_run is None else known.last_run.day
+    runs = since(known, min(_before(begin, RUNS_DAYS), last), WINDOW_DAYS + 1).runs(day)
     return Recent(known, day, begin, daily, runs, eased_back(known, runs))
 
 
@@ -118,7 +119,7 @@ def _runs_of(runs: RunsFrame, week: pd.Timestamp) -> tuple[float, ...]:
 
 def signs_of(seen: Recent) -> tuple[Signs, Signs]:
     """How the last 7 days stand beside the runner's own past: today, and before this week began."""
-    eve = dt.date.fromordinal(max(1, seen.begin.toordinal() - 1))
+    eve = _before(seen.begin, 1)
     strain = _strain(seen)
     states = spikes(seen.runs, eased_back=seen.eased_back)[["day", "state"]]
     today, before = (
@@ -189,6 +190,10 @@ def run_days(known: Diary) -> tuple[dt.date, ...]:
         if len(days) == RUN_DAYS:
             break
     return tuple(days)
+
+
+def _before(day: dt.date, days: int) -> dt.date:
+    return dt.date.fromordinal(max(1, day.toordinal() - days))
 
 
 def _known(value: float) -> float | None:

@@ -45,7 +45,7 @@ def _state(case: Case, policy: Policy) -> Spike:
     if case.last_run_min is None or case.longest_before_min is None or case.longest_before_min <= 0:
         return Spike.ABSENT
     length, longest = np.array([case.last_run_min]), np.array([case.longest_before_min])
-    known = Series("longest_30d", longest, np.array([""]), np.zeros(1))
+    known = Series.known("longest_30d", longest)
     return Spike(str(states(length, known, policy.bands)[0]))
 
 

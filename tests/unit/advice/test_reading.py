@@ -9,7 +9,7 @@ from rtr.advice import case_of, suggest
 from rtr.advice.case import OpenFlag
 from rtr.diary import Diary
 from rtr.metrics.load import chronic_28d, load
-from rtr.model import Activity, CheckIn, Clearance, Runner, Sport, Verdict
+from rtr.model import Activity, CheckIn, Clearance, Runner, RunResponse, Sport, Verdict
 
 RUNNER = Runner(id=1, name="Ada", zone="Europe/Berlin")
 ON = dt.date(2026, 11, 18)
@@ -52,6 +52,14 @@ def test_the_last_run_and_the_longest_of_the_30_dates_before_it():
     assert found.longest_before_min == 40
     assert found.longest_next_min == 38
     assert (found.runs_seen, found.seen_from) == (3, ON - dt.timedelta(days=32))
+
+
+def test_a_run_that_ended_in_ease_back_does_not_raise_the_longest():
+    hurt = RunResponse(activity_uid="12-18", site="achilles", pain_max=6)
+    runs = (activity(20, 24), activity(12, 38), activity(2, 26))
+    assert case(*runs, responses=(hurt,)).longest_before_min == 24
+    assert case(*runs, responses=(dataclasses.replace(hurt, pain_max=5),)).longest_before_min == 38
+    assert case(*runs[:2], responses=(hurt,)).longest_next_min == 24
 
 
 def test_future_activities_are_ignored():
