@@ -9,6 +9,7 @@ from benchmarks.readme import with_section
 BENCHMARKS = {
     "fit": "benchmarks.fit",
     "app": "benchmarks.app",
+    "series": "benchmarks.series",
 }
 """Name → module. A module has `TITLE` and `run(rounds: int) -> str`, which gives Markdown or raises."""
 

@@ -186,3 +186,40 @@ def strain_z(load: Sequence[float], day: int) -> Value:
     if spread <= EPS * max(1, abs(mean)):
         return 0.0 if abs(now - mean) <= EPS * abs(mean) else math.copysign(10, now - mean)
     return max(-10.0, min(10.0, (now - mean) / spread))
+
+
+def recursion(load: Sequence[float], weight: float) -> list[float]:
+    """`y = y + weight · (x - y)` from 0, day by day; a day that is not known changes nothing."""
+    found, last = [], 0.0
+    for day in range(len(load)):
+        value = filled(load, day)
+        if not math.isnan(value):
+            last += weight * (value - last)
+        found.append(last)
+    return found
+
+
+def ewma(load: Sequence[float], days: int) -> list[float]:
+    """Average of all days up to each one with weights (1 - λ)^k, k days ago."""
+    weight = 2 / (days + 1)
+    found = []
+    for day in range(len(load)):
+        above = below = 0.0
+        for value in (filled(load, before) for before in range(day + 1)):
+            if not math.isnan(value):
+                above, below = above * (1 - weight) + value, below * (1 - weight) + 1
+        found.append(above / below if below else math.nan)
+    return found
+
+
+def monotony_7d(load: Sequence[float], day: int) -> Value:
+    if day + 1 < 7:
+        return "short_history"
+    week = window_sum(load, day - 6, day)
+    if isinstance(week, str):
+        return week
+    if week <= EPS:
+        return "few_loaded_days"
+    days = [filled(load, before) for before in range(day - 6, day + 1)]
+    spread = math.sqrt(sum((value - week / 7) ** 2 for value in days) / 7)
+    return min(week / 7 / spread, 10.0) if spread > EPS else 10.0

@@ -1,8 +1,9 @@
 """A metric with its credentials, and the two columns in which its values come."""
 
 import enum
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -63,18 +64,38 @@ class Validity(enum.IntEnum):
         )[self]
 
 
+_NAMES = np.array(["", *(absence.value for absence in Absence)], dtype="U16")
+_CODES = {absence: code for code, absence in enumerate(Absence, start=1)}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
     """One value per row, the reason where there is none, and the share that was filled in.
 
-    `value` float64, NaN where absent; `absent` an `Absence` value or ""; `imputed` the share 0-1
+    `value` float64, NaN where absent; `code` uint8, 0 where there is a value; `imputed` the share 0-1
     of the window's days that were filled in, NaN where absent. All of the same length.
     """
 
     symbol: str
     value: Floats
-    absent: Words
+    code: npt.NDArray[np.uint8]
     imputed: Floats
+
+    @classmethod
+    def known(cls, symbol: str, value: Floats) -> "Series":
+        """A series that is absent nowhere and filled in nowhere."""
+        return cls(symbol, value, np.zeros(len(value), dtype=np.uint8), np.zeros(len(value)))
+
+    @property
+    def absent(self) -> Words:
+        """Why there is no value, an `Absence` value for each row; "" where there is one."""
+        names: Words = _NAMES[self.code]
+        return names
+
+    @property
+    def is_absent(self) -> Flags:
+        absent: Flags = self.code != 0
+        return absent
 
     def columns(self) -> dict[str, npt.NDArray[np.generic]]:
         """The columns of a table: `<symbol>`, `<symbol>_absent`, `<symbol>_imputed`."""
@@ -83,11 +104,12 @@ class Series:
 
 def series(symbol: str, value: Floats, imputed: Floats, reasons: Sequence[tuple[Flags, Absence]]) -> Series:
     """Blank out `value` where a reason holds; the first reason given wins. Never leaves an infinity."""
-    absent = np.where(np.isfinite(value), "", Absence.MISSING.value).astype("U16")
+    code = np.zeros(len(value), dtype=np.uint8)
+    np.copyto(code, _CODES[Absence.MISSING], where=~np.isfinite(value))
     for holds, reason in reversed(reasons):
-        absent[holds] = reason.value
-    is_absent = absent != ""
-    return Series(symbol, np.where(is_absent, np.nan, value), absent, np.where(is_absent, np.nan, imputed))
+        np.copyto(code, _CODES[reason], where=holds)
+    is_absent = code != 0
+    return Series(symbol, np.where(is_absent, np.nan, value), code, np.where(is_absent, np.nan, imputed))
 
 
 class EwmaInit(enum.StrEnum):
@@ -134,11 +156,19 @@ class Load:
     floor: float
     ewma_init: EwmaInit = EwmaInit.ADJUST
     ctl_form: CtlForm = CtlForm.STEP
+    _found: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @property
     def history(self) -> npt.NDArray[np.int64]:
         """Days since the first one, inclusive: 28 on the 28th day."""
-        return np.arange(1, len(self.recorded) + 1)
+        days: npt.NDArray[np.int64] = self.once("history", lambda: np.arange(1, len(self.recorded) + 1))
+        return days
+
+    def once(self, name: Hashable, compute: Callable[[], Any]) -> Any:
+        """What several metrics need of the same load (a window, an average) is computed once."""
+        if name not in self._found:
+            self._found[name] = compute()
+        return self._found[name]
 
 
 class Level(enum.StrEnum):

@@ -157,7 +157,9 @@ def _impute(recorded: Floats) -> Floats:
 
 def window(daily: Load, length: int, lag: int = 0) -> tuple[Floats, Floats]:
     """Sum of `length` days that end `lag` days ago, and how many of them were not recorded."""
-    return _rolling_sum(daily.filled, length, lag), _rolling_sum(np.isnan(daily.recorded).astype(float), length, lag)
+    total = daily.once(("sum", length), lambda: rolling_sum(daily.filled, length))
+    gaps = daily.once(("gaps", length), lambda: rolling_sum(np.isnan(daily.recorded).astype(float), length))
+    return lagged(total, lag), lagged(gaps, lag)
 
 
 def windows(column: Floats, length: int, lag: int = 0) -> Floats:
@@ -167,10 +169,25 @@ def windows(column: Floats, length: int, lag: int = 0) -> Floats:
     return np.lib.stride_tricks.sliding_window_view(padded, length) if days else np.empty((0, length))
 
 
-def _rolling_sum(column: Floats, length: int, lag: int) -> Floats:
-    """Window sums without drift (no running total, so that zeros add up to zero); NaN until full."""
-    with np.errstate(over="ignore"):
-        total: Floats = windows(column, length, lag).sum(axis=1)
+def lagged(column: Floats, lag: int) -> Floats:
+    """The value of `lag` days before; NaN on the first days."""
+    return np.concatenate([np.full(lag, np.nan), column])[: len(column)] if lag else column
+
+
+def rolling_sum(column: Floats, length: int) -> Floats:
+    """Sum of each day and the `length - 1` before it; NaN until full.
+
+    Sums of 1, 2, 4 … days are put together, so there is no running total that drifts: a window of
+    rest days adds up to exactly 0.
+    """
+    total, reach = np.zeros(len(column)), 0
+    part, span = column, 1
+    with np.errstate(over="ignore", invalid="ignore"):
+        while span <= length:
+            if length & span:
+                total = total + lagged(part, reach)
+                reach += span
+            part, span = part + lagged(part, span), 2 * span
     return total
 
 

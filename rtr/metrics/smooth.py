@@ -21,6 +21,8 @@ def smoothed(column: Floats, weight: float, start: float = 0.0) -> Floats:
     array([4., 3., 3.])
     """
     known = ~np.isnan(column)
+    if known.all():
+        return _recursion(column, weight, start)
     found = _recursion(column[known], weight, start)
     held: Floats = np.append(start, found)[np.cumsum(known)]
     return held
@@ -30,12 +32,16 @@ def _recursion(column: Floats, weight: float, start: float) -> Floats:
     back = np.subtract.outer(np.arange(BLOCK), np.arange(BLOCK))
     triangle = np.where(back >= 0, weight * (1 - weight) ** np.maximum(back, 0), 0.0)
     decay = (1 - weight) ** np.arange(1, BLOCK + 1)
-    found, last = np.empty(len(column)), start
-    for first in range(0, len(column), BLOCK):
-        part = column[first : first + BLOCK]
-        block = triangle[: len(part), : len(part)] @ part + decay[: len(part)] * last
-        found[first : first + BLOCK] = block
-        last = float(block[-1])
+    blocks = -(-len(column) // BLOCK)
+    padded = np.zeros(blocks * BLOCK)
+    padded[: len(column)] = column
+    inside = padded.reshape(blocks, BLOCK) @ triangle.T
+    carry = np.empty(blocks)
+    last = start
+    for at, end in enumerate(inside[:, -1].tolist()):
+        carry[at] = last
+        last = end + float(decay[-1]) * last
+    found: Floats = (inside + np.outer(carry, decay)).ravel()[: len(column)]
     return found
 
 
@@ -43,8 +49,8 @@ def averaged(column: Floats, days: int, init: EwmaInit = EwmaInit.ADJUST) -> Flo
     """EWMA with `λ = 2/(N+1)`, started as `init` says; NaN before the seventh day with `mean7`."""
     weight = 2 / (days + 1)
     if init is EwmaInit.ADJUST:
-        weights = smoothed(np.where(np.isnan(column), np.nan, 1.0), weight)
-        return ratio(smoothed(column, weight), weights)
+        known = np.cumsum(~np.isnan(column))
+        return ratio(smoothed(column, weight), -np.expm1(known * np.log1p(-weight)))
     if init is EwmaInit.MEAN7:
         return _from_first_week(column, weight)
     first = float(column[0]) if init is EwmaInit.FIRST and len(column) else 0.0
@@ -69,7 +75,8 @@ def ewma_7d(daily: Load) -> Series:
     >>> float(ewma_7d(load([10] * 9)).value[-1])
     10.0
     """
-    return _ewma("ewma_7d", daily, WEEK)
+    found: Series = daily.once("ewma_7d", lambda: _ewma("ewma_7d", daily, WEEK))
+    return found
 
 
 def ewma_28d(daily: Load) -> Series:
@@ -79,7 +86,8 @@ def ewma_28d(daily: Load) -> Series:
     >>> ewma_28d(load([60, 0])).value.round(4)
     array([60.    , 28.9286])
     """
-    return _ewma("ewma_28d", daily, MONTH)
+    found: Series = daily.once("ewma_28d", lambda: _ewma("ewma_28d", daily, MONTH))
+    return found
 
 
 def acwr_ewma(daily: Load) -> Series:
@@ -92,7 +100,7 @@ def acwr_ewma(daily: Load) -> Series:
     fast, slow = ewma_7d(daily), ewma_28d(daily)
     reasons = [
         (daily.history < RATIO_HISTORY, Absence.SHORT_HISTORY),
-        ((fast.absent != "") | (slow.absent != ""), Absence.MISSING),
+        (fast.is_absent | slow.is_absent, Absence.MISSING),
         (slow.value <= EPS, Absence.ZERO_CHRONIC),
     ]
     return series("acwr_ewma", ratio(fast.value, slow.value), slow.imputed, reasons)
@@ -107,7 +115,8 @@ def ctl_42d(daily: Load) -> Series:
     >>> ctl_42d(load([60, 0])).value.round(4)
     array([1.4286, 1.3946])
     """
-    return _average("ctl_42d", daily, CTL_DAYS)
+    found: Series = daily.once("ctl_42d", lambda: _average("ctl_42d", daily, CTL_DAYS))
+    return found
 
 
 def atl_7d(daily: Load) -> Series:
@@ -117,7 +126,8 @@ def atl_7d(daily: Load) -> Series:
     >>> atl_7d(load([60, 0])).value.round(4)
     array([8.5714, 7.3469])
     """
-    return _average("atl_7d", daily, ATL_DAYS)
+    found: Series = daily.once("atl_7d", lambda: _average("atl_7d", daily, ATL_DAYS))
+    return found
 
 
 def tsb(daily: Load) -> Series:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from rtr.metrics.base import EPS, Absence, Floats, Level, Load, Metric, Series, Validity, series
-from rtr.metrics.load import WEEK, ratio, too_many, window, windows
+from rtr.metrics.load import WEEK, lagged, ratio, too_many, window, windows
 
 CAP = 10.0
 """Where every day is the same the quotient has no end; it is cut here, as Runalyze does."""
@@ -21,9 +21,15 @@ def monotony_7d(daily: Load) -> Series:
     >>> monotony_7d(load([60, 0, 60, 0, 0, 90, 0])).value[-1].round(4)
     np.float64(0.8367)
     """
+    found: Series = daily.once("monotony_7d", lambda: _monotony(daily))
+    return found
+
+
+def _monotony(daily: Load) -> Series:
     week, gaps = window(daily, WEEK)
-    spread = windows(daily.filled, WEEK).std(axis=1)
-    value = np.where(spread > EPS, np.minimum(ratio(week / WEEK, spread), CAP), CAP)
+    mean = week / WEEK
+    spread = np.sqrt(sum((lagged(daily.filled, back) - mean) ** 2 for back in range(WEEK)) / WEEK)
+    value = np.where(spread > EPS, np.minimum(ratio(mean, spread), CAP), CAP)
     return series("monotony_7d", _with_gaps(value, week), gaps / WEEK, _reasons(daily, week, gaps))
 
 

@@ -17,7 +17,7 @@ def days(*offsets):
 
 
 def known(*values):
-    return Series("longest_30d", np.array(values), np.full(len(values), "", dtype="U16"), np.zeros(len(values)))
+    return Series.known("longest_30d", np.array(values))
 
 
 @pytest.mark.parametrize(
