@@ -206,7 +206,7 @@ class Lighter:
 def cut_percent(case: Case, policy: Policy) -> float:
     """By how many percent: 25, more with signs of tiredness, less in small weeks, 20 to 40 (science §5.4)."""
     tired = sum(bool(a.holds) for a in addends(case.signs, policy) if a.name in _CUT_SIGNS)
-    is_small = case.loading_min is not None and case.loading_min < policy.small_week_min - EPS
+    is_small = case.settled_min is not None and case.settled_min < policy.small_week_min - EPS
     cut = policy.cut_percent + policy.cut_step * (tired - is_small)
     return min(max(cut, policy.cut_least), policy.cut_most)
 
@@ -214,8 +214,8 @@ def cut_percent(case: Case, policy: Policy) -> float:
 def lighter(case: Case, policy: Policy) -> Lighter:
     """The last loading week with each run shorter: as many runs, whole minutes, nothing new."""
     share = 1 - cut_percent(case, policy) / 100
-    runs = shorter(case.loading_runs, share) if case.loading_runs else None
-    week = case.loading_min
+    runs = shorter(case.settled_runs, share) if case.settled_runs else None
+    week = case.settled_min
     return Lighter(
         cut_percent=cut_percent(case, policy),
         runs=runs,

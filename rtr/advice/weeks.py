@@ -96,24 +96,42 @@ def _counted(before: pd.DataFrame) -> dict[str, Any]:
 
 
 def _usual(before: pd.DataFrame, seen: Recent) -> dict[str, Any]:
-    """The last loading week, if it is recent, and the one before it."""
-    first = pd.Timestamp(seen.begin) - pd.Timedelta(weeks=REFERENCE_WEEKS)
+    """The last loading week, if it is recent, and the one before it.
+
+    What ended in Ease back does not make a week a measure for others, as it does not raise the
+    longest run (rulings R9).
+    """
+    reach = pd.Timedelta(weeks=REFERENCE_WEEKS)
     usual = before[(before["kind"] == WeekKind.LOADING.value) & before["run_min"].notna()]
-    if usual.empty or usual["week"].iloc[-1] < first:
+    if usual.empty or usual["week"].iloc[-1] < pd.Timestamp(seen.begin) - reach:
         return {}
     week = usual["week"].iloc[-1]
-    earlier = usual[(usual["week"] < week) & (usual["week"] >= week - pd.Timedelta(weeks=REFERENCE_WEEKS))]
+    earlier = usual[(usual["week"] < week) & (usual["week"] >= week - reach)]
     return {
         "loading_min": float(usual["run_min"].iloc[-1]),
-        "loading_runs": _runs_of(seen.runs, week),
-        "loading_before_min": None if earlier.empty else float(earlier["run_min"].iloc[-1]),
+        "settled_min": float(usual["run_min"].iloc[-1]) - _eased_min(seen, week),
+        "settled_runs": _settled_runs(seen, week),
+        "settled_before_min": None
+        if earlier.empty
+        else float(earlier["run_min"].iloc[-1]) - _eased_min(seen, earlier["week"].iloc[-1]),
     }
 
 
-def _runs_of(runs: RunsFrame, week: pd.Timestamp) -> tuple[float, ...]:
-    """Running minutes of each session of a week; none where one of them could not be split."""
-    is_in = (runs["day"] >= week) & (runs["day"] < week + pd.Timedelta(days=WEEK))
-    minutes = runs["run_min"][is_in].tolist()
+def _of_week(seen: Recent, week: pd.Timestamp) -> pd.DataFrame:
+    runs = seen.runs
+    return pd.DataFrame(runs[(runs["day"] >= week) & (runs["day"] < week + pd.Timedelta(days=WEEK))])
+
+
+def _eased_min(seen: Recent, week: pd.Timestamp) -> float:
+    """Running minutes of the sessions of a week that ended in Ease back."""
+    runs = _of_week(seen, week)
+    return float(runs["run_min"][runs["uid"].isin(seen.eased_back)].sum())
+
+
+def _settled_runs(seen: Recent, week: pd.Timestamp) -> tuple[float, ...]:
+    """Running minutes of the other sessions; none where one of them could not be split."""
+    runs = _of_week(seen, week)
+    minutes = runs["run_min"][~runs["uid"].isin(seen.eased_back)].tolist()
     return tuple(minutes) if all(map(math.isfinite, minutes)) else ()
 
 

@@ -64,7 +64,8 @@ def cases(draw, *, runs=maybe):
         loading_weeks=draw(st.one_of(st.none(), st.integers(0, 8))),
         unjudged_weeks=draw(st.integers(0, 2)),
         loading_min=draw(week_minutes),
-        loading_before_min=draw(week_minutes),
+        settled_min=draw(week_minutes),
+        settled_before_min=draw(week_minutes),
         build_weeks=draw(st.one_of(st.none(), st.integers(1, 4))),
         injury_kinds=draw(st.sampled_from([(), ("tendon",), ("bone",)])),
         age=draw(st.one_of(st.none(), st.integers(18, 90))),
@@ -137,8 +138,8 @@ def test_a_longer_last_run_is_never_bolder(case, more):
 @given(case=cases(runs=st.just(True)))
 @pytest.mark.parametrize(
     "field",
-    ["last_run_min", "longest_before_min", "mean_week_min", "red_flags", "last_run", "week_min", "loading_min",
-     "loading_before_min", "loading_weeks"],
+    ["last_run_min", "longest_before_min", "mean_week_min", "red_flags", "last_run", "week_min", "loading_min", "settled_min",
+     "settled_before_min", "loading_weeks"],
 )  # fmt: skip
 def test_knowing_less_never_clears(case, field):
     """A field that becomes unknown may cost a finding, never turn one into a clearance."""

@@ -22,11 +22,11 @@ from rtr.model import Verdict
 
 def check(case: Case, policy: Policy) -> Outcome:
     """Hold when this week, or the whole one before it, grew by more than a small step."""
-    if _has_grown(case.week_min, case.loading_min, policy):
-        return _grown(case.week_min, case.loading_min, policy, "this_week")
+    if _has_grown(case.week_min, case.settled_min, policy):
+        return _grown(case.week_min, case.settled_min, policy, "this_week")
     is_usual = case.last_week_kind in {None, WeekKind.LOADING.value}
-    if is_usual and _has_grown(case.loading_min, case.loading_before_min, policy):
-        return _grown(case.loading_min, case.loading_before_min, policy, "last_week")
+    if is_usual and _has_grown(case.loading_min, case.settled_before_min, policy):
+        return _grown(case.loading_min, case.settled_before_min, policy, "last_week")
     unknown = _unknown(case, is_usual=is_usual)
     return unknown or Cleared(words="rebound" if case.last_week_kind == WeekKind.CUTBACK.value else "cleared")
 
@@ -35,12 +35,12 @@ def _unknown(case: Case, *, is_usual: bool) -> Unknown | None:
     """What is missing for a comparison."""
     if case.last_run is None:
         return Unknown(missing=("week_min",), words="no_run")
-    if case.loading_min is None:
+    if case.settled_min is None or case.loading_min is None:
         return Unknown(missing=("loading_min",), words="no_week")
     if case.week_min is None:
         return Unknown(missing=("week_min",), words="unsplit")
-    if is_usual and case.loading_before_min is None:
-        return Unknown(missing=("loading_before_min",), words="one_week")
+    if is_usual and case.settled_before_min is None:
+        return Unknown(missing=("settled_before_min",), words="one_week")
     return None
 
 
@@ -65,11 +65,12 @@ def _grown(week: float | None, usual: float | None, policy: Policy, words: str) 
 
 
 def parts(case: Case, policy: Policy) -> Mapping[str, str]:
-    usual, before = case.loading_min, case.loading_before_min
+    usual, before = case.settled_min, case.settled_before_min
     return {
         "week": _beside(case.week_min, usual, policy),
         "usual": whole(usual),
-        "grown": _beside(usual, before, policy),
+        "grown": _beside(case.loading_min, before, policy),
+        "settled": "" if usual == case.loading_min else " without what ended in Ease back",
         "before": whole(before),
         "limit": whole(None if usual is None else limit_min(usual, policy)),
         "limit_before": whole(None if before is None else limit_min(before, policy)),
@@ -96,7 +97,7 @@ RULE = Rule(
     templates={
         "this_week": (
             "This week holds {week} running minutes already.",
-            "The last loading week held {usual}; up to {limit} is a small step. Keep what is left of the week short.",
+            "The last loading week held {usual}{settled}; up to {limit} is a small step. Keep the rest of it short.",
         ),
         "last_week": (
             "Last week held {grown} running minutes, after {before} in the loading week before.",
@@ -104,7 +105,7 @@ RULE = Rule(
         ),
         "cleared": (
             "This week holds {week} running minutes so far.",
-            "The last loading week held {usual}; up to {limit} is a small step.",
+            "The last loading week held {usual}{settled}; up to {limit} is a small step.",
         ),
         "rebound": (
             "Last week was a cut-back week; this one holds {week} running minutes so far.",

@@ -152,7 +152,7 @@ def test_what_is_not_known_is_not_taken_as_fine_where_it_would_decide():
     ],
 )
 def test_how_much_lighter_science_5_4(found, week_min, percent):
-    assert cut_percent(case(signs=found, loading_min=week_min), POLICY) == percent
+    assert cut_percent(case(signs=found, settled_min=week_min), POLICY) == percent
 
 
 @pytest.mark.parametrize(
@@ -164,13 +164,13 @@ def test_each_run_shorter_as_in_science_5_4(runs, week):
 
 
 def test_a_lighter_week_in_minutes_and_the_week_after_it():
-    found = lighter(case(loading_min=74.6, loading_runs=(24.2, 25.2, 25.2)), POLICY)
+    found = lighter(case(settled_min=74.6, settled_runs=(24.2, 25.2, 25.2)), POLICY)
     assert (found.runs, found.week_min, found.after_min) == ((18, 18, 18), 54, 74)
     assert found.unknown == ()
 
 
 def test_without_runs_of_known_length_only_the_week_is_known():
-    found = lighter(case(loading_min=74.0, signs=Signs()), POLICY)
+    found = lighter(case(settled_min=74.0, signs=Signs()), POLICY)
     assert (found.runs, found.week_min, found.after_min) == (None, 55, 74)
     assert found.unknown == ("strain", "pain", "wellness")
     assert lighter(case(), POLICY).week_min is None

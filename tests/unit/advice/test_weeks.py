@@ -64,8 +64,8 @@ def tag(back, kind, reason=None):
 def test_loading_weeks_since_the_last_lighter_one():
     found = case(60, 60, 60, 45, 60, 66)
     assert (found.loading_weeks, found.lighter_week) == (2, MONDAY - dt.timedelta(weeks=3))
-    assert (found.loading_min, found.loading_before_min) == (pytest.approx(66), pytest.approx(60))
-    assert found.loading_runs == pytest.approx((22, 22, 22))
+    assert (found.loading_min, found.settled_before_min) == (pytest.approx(66), pytest.approx(60))
+    assert found.settled_runs == pytest.approx((22, 22, 22))
     assert found.last_week_kind == "loading"
 
 
@@ -89,8 +89,19 @@ def test_a_run_of_unknown_split_makes_its_week_unknown():
 def test_the_last_loading_week_must_be_recent():
     assert case(60, 60, 60, 0, 0, 0).loading_min == pytest.approx(60)
     assert case(60, 60, 60, 0, 0, 0, 0).loading_min is None
-    assert case(60, 60, 60, 0, 0, 0, 60).loading_before_min == pytest.approx(60)
-    assert case(60, 60, 60, 0, 0, 0, 0, 60).loading_before_min is None
+    assert case(60, 60, 60, 0, 0, 0, 60).settled_before_min == pytest.approx(60)
+    assert case(60, 60, 60, 0, 0, 0, 0, 60).settled_before_min is None
+
+
+def test_what_ended_in_ease_back_is_no_measure_for_other_weeks():
+    day = MONDAY - dt.timedelta(days=2)
+    hurt = (RunResponse(activity_uid=f"{day}", site="achilles", limp=True),)
+    found = case(60, 60, 90, responses=hurt)
+    assert (found.loading_min, found.settled_min) == (pytest.approx(90), pytest.approx(60))
+    assert found.settled_runs == pytest.approx((30, 30))
+    assert case(60, 66, 60).settled_before_min == pytest.approx(66)
+    earlier = (dataclasses.replace(hurt[0], activity_uid=f"{day - dt.timedelta(days=7)}"),)
+    assert case(60, 66, 60, responses=earlier).settled_before_min == pytest.approx(44)
 
 
 def test_a_diary_that_has_just_begun_has_no_full_week():
