@@ -88,8 +88,9 @@ def _on_foot(sessions: Held, profile: Profile) -> dict[str, Series]:
 
 
 def faster_than_easy(sessions: Held, profile: Profile) -> tuple[Floats, Flags]:
-    """Minutes faster than easy (NaN where the easy speed is not known), and which runs have no speed."""
-    return faster_min(sessions.gap_s, easy_speeds(sessions, profile)), sessions.is_run & ~_has_speed(sessions)
+    """Minutes faster than easy (NaN where the easy speed is not known, 0 for no run), and which runs have no speed."""
+    minutes = faster_min(sessions.gap_s, easy_speeds(sessions, profile))
+    return np.where(sessions.is_run, minutes, 0.0), sessions.is_run & ~_has_speed(sessions)
 
 
 def easy_speeds(sessions: Held, profile: Profile) -> Floats:
