@@ -7,9 +7,10 @@ from rtr.actions.reading import Progress
 from rtr.actions.runners import ensure_runner, fill_demo
 from rtr.actions.settings import save_profile, save_runner
 from rtr.actions.symptoms import answer_red_flag, record_clearance, take_back_red_flag
-from rtr.actions.weeks import choose_build_weeks, tag_week, untag_week
+from rtr.actions.weeks import BUILD_WEEKS, choose_build_weeks, tag_week, untag_week
 
 __all__ = [
+    "BUILD_WEEKS",
     "Inspected",
     "Inspection",
     "Progress",
