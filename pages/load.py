@@ -3,9 +3,10 @@
 import streamlit as st
 
 from rtr.views.load import load_view
+from rtr.views.load_cutback import cutback_view
 from rtr.views.today import today_view
 from rtr.web import session
-from rtr.web.cards import layout, load, stop
+from rtr.web.cards import cutback, layout, load, period, stop
 from rtr.web.guards import owner_only
 
 owner_only()
@@ -15,14 +16,19 @@ if session.view(today_view).stop is not None:
 
 with layout.body():
     head = st.container(gap=20)
-    weeks = load.period() if session.diary().activities else None
-    view = session.view(load_view, weeks)
+    chosen = period.controls() if session.diary().activities else period.NOTHING
+    view = session.view(load_view, chosen.weeks, between=chosen.between, expert=chosen.expert)
     with head:
         layout.title("Load", view.lead)
         if view.is_empty:
             layout.empty("What you will see here", view.expected, word="imports", label="Import runs")
-        else:
-            load.tiles(view.tiles)
-    if not view.is_empty:
-        load.weeks_card(view)
-        load.sessions_card(view)
+            st.stop()
+        due = session.view(cutback_view)
+        load.tiles((*view.tiles, due.tile))
+    period.strip(view)
+    load.weeks_card(view)
+    cutback.cutback_card(due)
+    load.sessions_card(view)
+    load.ratio_card(view)
+    if view.expert is not None:
+        load.expert_card(view.expert)

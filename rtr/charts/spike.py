@@ -30,15 +30,16 @@ ROUNDING_MIN = 1e-9
 COLUMNS = ["day", "run_min", "longest_min", "cap_min"]
 
 
-def spike_chart(runs: pd.DataFrame, *, palette: PaletteName) -> Chart:
+def spike_chart(runs: pd.DataFrame, *, palette: PaletteName, is_current: bool = True) -> Chart:
     """Running minutes of each run, the longest of the 30 days before it, and the cap.
 
     `runs` has one row per run, oldest first: `day`, `run_min`, `longest_min`, `cap_min` in minutes
-    (NaN where it is not known, or where there was no run in the 30 days before). The last row is
-    today: its longest and cap hold for the next run, and its `run_min` may be NaN.
+    (NaN where it is not known, or where there was no settled run in the 30 days before), and
+    `is_back` where it ended in Ease back. The last row ends the lines: with `is_current` it is today,
+    its longest and cap hold for the next run, and its `run_min` may be NaN.
     """
     colour = PALETTES[palette]
-    data, note = _thin(_rows(runs))
+    data, note = _thin(_rows(runs, is_current=is_current))
     start, end = data["day"].iloc[0], data["day"].iloc[-1]
     margin = max(pd.Timedelta(days=1), (end - start) / 80)
     canvas = frame(
@@ -56,15 +57,16 @@ def spike_chart(runs: pd.DataFrame, *, palette: PaletteName) -> Chart:
 def _marks(palette: PaletteName) -> tuple[dict[str, Any], ...]:
     """What does not depend on the data, built once."""
     colour = PALETTES[palette]
-    return layer_specs(*_band(colour), _within(colour), *_above(colour), *_cap_now(colour))
+    return layer_specs(*_band(colour), _within(colour), _back(colour), *_above(colour), *_cap_now(colour))
 
 
-def _rows(runs: pd.DataFrame) -> pd.DataFrame:
+def _rows(runs: pd.DataFrame, *, is_current: bool) -> pd.DataFrame:
     """The runs, which of them are above the cap, and the words that stand in the picture."""
     rows = runs[COLUMNS].reset_index(drop=True)
+    rows["is_back"] = runs["is_back"].to_numpy(dtype=bool) if "is_back" in runs else False
     rows["is_above"] = rows["run_min"] > rows["cap_min"] + ROUNDING_MIN
     span = rows["day"].iloc[-1] - rows["day"].iloc[0]
-    rows["is_early"] = rows["day"] < rows["day"].iloc[0] + span * 0.3
+    rows["is_early"] = rows["day"] < rows["day"].iloc[0] + span * 0.5
     rows["label"], rows["now"] = "", ""
     named = rows["day"].iloc[-1] + span
     for i in reversed(rows.index[rows["is_above"]]):
@@ -72,7 +74,7 @@ def _rows(runs: pd.DataFrame) -> pd.DataFrame:
             over = math.ceil(100 * (rows.loc[i, "run_min"] / rows.loc[i, "longest_min"] - 1) - ROUNDING_MIN)
             rows.loc[i, "label"] = f"{rows.loc[i, 'run_min']:.0f} min, {over} % over"
             named = rows.loc[i, "day"]
-    if pd.notna(rows["cap_min"].iloc[-1]):
+    if is_current and pd.notna(rows["cap_min"].iloc[-1]):
         rows.loc[rows.index[-1], "now"] = f"cap now {math.floor(rows['cap_min'].iloc[-1] + ROUNDING_MIN)} min"
     return rows
 
@@ -84,8 +86,10 @@ def _thin(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     weeks = rows["day"].dt.to_period("W")
     group, word = (weeks, "week") if weeks.nunique() <= MARKS_MAX else (rows["day"].dt.to_period("M"), "month")
     longest = rows.dropna(subset="run_min").groupby(group)["run_min"].idxmax()
-    shown = rows.index.isin(longest) | rows["is_above"] | (rows.index == rows.index[-1])
-    return rows[shown].reset_index(drop=True), f"Of each {word} the longest run is shown, and every run above the cap."
+    shown = rows.index.isin(longest) | rows["is_above"] | rows["is_back"] | (rows.index == rows.index[-1])
+    return rows[shown].reset_index(
+        drop=True
+    ), f"Of each {word} the longest run is shown, and every run above the cap or eased back."
 
 
 def _tooltip() -> list[alt.Tooltip]:
@@ -113,11 +117,22 @@ def _band(colour: Palette) -> tuple[alt.Chart, ...]:
 def _within(colour: Palette) -> alt.Chart:
     circles: alt.Chart = (
         alt.Chart()
-        .transform_filter("!datum.is_above && isValid(datum.run_min)")
+        .transform_filter("!datum.is_above && !datum.is_back && isValid(datum.run_min)")
         .mark_point(shape="circle", filled=True, size=38, opacity=1, color=colour.run)
         .encode(x="day:T", y="run_min:Q", tooltip=_tooltip())
     )
     return circles
+
+
+def _back(colour: Palette) -> alt.Chart:
+    """Ended in Ease back without being above the cap; one that was is a triangle and says so."""
+    marks: alt.Chart = (
+        alt.Chart()
+        .transform_filter("datum.is_back && !datum.is_above && isValid(datum.run_min)")
+        .mark_point(shape="triangle-down", filled=True, size=70, opacity=1, color=colour.above)
+        .encode(x="day:T", y="run_min:Q", tooltip=_tooltip())
+    )
+    return marks
 
 
 def _above(colour: Palette) -> tuple[alt.Chart, ...]:

@@ -115,7 +115,7 @@ def _config(palette: Palette) -> dict[str, Any]:
     }
 
 
-def y_axis(title: str, *, tick_count: int = 6) -> alt.Axis:
+def y_axis(title: str, *, tick_count: int = 6, number_format: str = "d") -> alt.Axis:
     """A y axis of fixed width whose title lies above it: quantity and unit."""
     return alt.Axis(
         title=title,
@@ -126,7 +126,7 @@ def y_axis(title: str, *, tick_count: int = 6) -> alt.Axis:
         minExtent=Y_AXIS_PX,
         maxExtent=Y_AXIS_PX,
         tickCount=tick_count,
-        format="d",
+        format=number_format,
         grid=True,
         labelFlush=False,
     )

@@ -1,40 +1,44 @@
-"""Load: how much was run and walked, week by week, and each run beside its longest of 30 days."""
+"""Load: how much was run and walked, week by week; each run beside its longest of 30 days; the ratio as context."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import pandas as pd
 
+from rtr.advice.weeks import kinds_of
 from rtr.advice.window import since
 from rtr.diary import Diary
-from rtr.frames import DailyFrame, RunsFrame, WeeklyFrame
-from rtr.metrics.guard import SpikesFrame, caps, spikes
+from rtr.frames import WeeklyFrame
+from rtr.metrics.load import Unit
+from rtr.metrics.settled import eased_back
 from rtr.metrics.spike import WINDOW_DAYS
-from rtr.metrics.week import week_of, weekly
-from rtr.units import M_PER_KM, M_PER_MILE
-from rtr.views.load_sessions import SessionsCard, sessions_card
+from rtr.metrics.week import weekly
+from rtr.views.load_choice import LoadChoice, internal_load, running_minutes
+from rtr.views.load_expert import ExpertCard, expert_card
+from rtr.views.load_numbers import ratio_numbers, run_numbers, week_numbers
+from rtr.views.load_period import PERIODS, Days, Period, period, strip
+from rtr.views.load_ratio import RatioCard, ratio_card, ratio_rows
+from rtr.views.load_sessions import SessionsCard, next_run, session_rows, sessions_card
 from rtr.views.load_tiles import Tile, tiles
-from rtr.views.load_weeks import WeeksCard, lead, weeks_card
+from rtr.views.load_weeks import WeeksCard, episodes, lead, weeks_card
 
-PERIODS: Mapping[str, int | None] = MappingProxyType({"12 weeks": 12, "6 months": 26, "all": None})
-"""What the page offers, in weeks; None is everything."""
+__all__ = ["PERIODS", "LoadView", "load_view"]
+
 EXPECTED = (
     "Minutes run and walked per week, from your first run on",
     "Each run beside your longest of the last 30 days, from the second run on",
     "The last 7 days beside the three weeks before, from day 28 on",
 )
-KM_PER_MILE = M_PER_MILE / M_PER_KM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadView:
     """Everything Load shows for one period.
 
-    `weeks` holds every week of the diary, so that means reach back; `first` is the start of the
-    period. `sessions` holds the runs of the period (day, run_min, longest_min, cap_min, state) and
-    a last row for the next run, without minutes. Minutes are NaN where they are not known.
+    `weeks` and `kinds` hold every week up to the end of the period, so that means reach back.
+    `sessions` holds the runs of the period and a last row for the next run, without minutes. Minutes
+    are NaN where they are not known. `ratio` has one row per day. `strip` are the bars to choose a
+    period from. `choice` is the load that the ratio and the expert figures are of.
     """
 
     day: dt.date
@@ -42,85 +46,70 @@ class LoadView:
     is_demo: bool
     lead: str
     tiles: tuple[Tile, ...]
-    first: pd.Timestamp
+    period: Period
+    strip: pd.DataFrame
     weeks: WeeklyFrame
+    kinds: pd.DataFrame
+    episodes: pd.DataFrame
     weeks_card: WeeksCard
     sessions: pd.DataFrame
     sessions_card: SessionsCard
+    choice: LoadChoice
+    ratio: pd.DataFrame
+    ratio_card: RatioCard
+    expert: ExpertCard | None
     numbers: pd.DataFrame
     run_numbers: pd.DataFrame
+    ratio_numbers: pd.DataFrame
     expected: tuple[str, ...]
 
 
-def load_view(diary: Diary, day: dt.date, weeks: int | None = 26) -> LoadView:
-    """The view-model of Load as of the end of `day`, for the last `weeks` weeks (None: all)."""
+def load_view(
+    diary: Diary,
+    day: dt.date,
+    weeks: int | None = 26,
+    *,
+    between: Days | None = None,
+    expert: Unit | None = None,
+) -> LoadView:
+    """The view-model of Load as of the end of `day`, for the last `weeks` weeks (None: all) or those `between`.
+
+    `expert` adds the measures for experts, and says which load they and the ratio are of: running minutes or AU.
+    """
     known = diary.until(day)
     runner = known.runner
     daily = known.daily(day)
-    by_week = weekly(daily, week_start=runner.week_start, until=day)
-    first = _first(daily, day, runner.week_start, weeks)
-    runs = since(known, first.date(), WINDOW_DAYS + 1).runs(day)
-    beside = spikes(runs)
-    sessions = _sessions(beside, runs, first, day)
-    shown = by_week[by_week["week"] >= first]
+    begin = day if daily.empty else daily["day"].iloc[0].date()
+    shown = period(begin, day, runner.week_start, weeks=weeks, between=between)
+    every_week = weekly(daily, week_start=runner.week_start, until=day)
+    kinds = kinds_of(known, daily, day)
+    runs = since(known, shown.first, WINDOW_DAYS + 1).runs(day)
+    back = eased_back(known, runs)
+    sessions = session_rows(runs, back, shown)
+    by_week = every_week[every_week["week"] <= shown.end]
+    part, part_kinds = by_week[by_week["week"] >= shown.begin], kinds[kinds["week"].between(shown.begin, shown.end)]
+    choice = internal_load(known, day) if expert is Unit.AU else running_minutes(daily)
+    rows = ratio_rows(choice.days, choice.daily, shown)
     return LoadView(
         day=day,
         is_empty=not known.activities,
         is_demo=runner.is_demo,
-        lead=lead(by_week, known),
-        tiles=tiles(daily, by_week, sessions, known, day),
-        first=first,
+        lead=lead(every_week, known),
+        tiles=tiles(every_week, next_run(runs, back, day), known, day),
+        period=shown,
+        strip=strip(every_week, shown),
         weeks=by_week,
-        weeks_card=weeks_card(shown, known, first),
+        kinds=pd.DataFrame(kinds)[["week", "kind", "confidence", "base_min", "share", "is_tagged"]],
+        episodes=episodes(known, shown),
+        weeks_card=weeks_card(part, part_kinds, known, shown),
         sessions=sessions,
         sessions_card=sessions_card(sessions, day),
-        numbers=_numbers(shown, has_miles=runner.has_miles),
-        run_numbers=_run_numbers(sessions),
+        choice=choice,
+        ratio=rows,
+        ratio_card=ratio_card(rows, shown, choice, is_expert=expert is not None),
+        expert=expert_card(choice, shown.last, day) if expert else None,
+        numbers=week_numbers(part, part_kinds, has_miles=runner.has_miles),
+        run_numbers=run_numbers(sessions),
+        ratio_numbers=ratio_numbers(rows, is_expert=expert is not None),
         expected=EXPECTED,
     )
-
-
-def _first(daily: DailyFrame, day: dt.date, week_start: int, weeks: int | None) -> pd.Timestamp:
-    """First day of the period: of a week, and not before the diary begins."""
-    begin = day if daily.empty else daily["day"].iloc[0].date()
-    whole = pd.Timestamp(week_of(begin, week_start))
-    if weeks is None:
-        return whole
-    return max(whole, pd.Timestamp(week_of(day, week_start)) - pd.Timedelta(weeks=weeks - 1))
-
-
-def _sessions(beside: SpikesFrame, runs: RunsFrame, first: pd.Timestamp, day: dt.date) -> pd.DataFrame:
-    """The runs of the period beside their caps, and the cap of the next one in the last row."""
-    has_run_today = not runs.empty and runs["day"].iloc[-1] == pd.Timestamp(day)
-    next_day = day + dt.timedelta(days=1 if has_run_today else 0)
-    following = pd.DataFrame(caps(runs, next_day, next_day)).assign(run_min=float("nan"), state="next")
-    columns = {"longest_settled_30d": "longest_min", "longest_settled_30d_absent": "absent"}
-    both = pd.concat([pd.DataFrame(beside[beside["day"] >= first]), following], ignore_index=True)
-    return both.rename(columns=columns)[["day", "run_min", "longest_min", "cap_min", "state", "absent"]]
-
-
-def _numbers(shown: WeeklyFrame, *, has_miles: bool) -> pd.DataFrame:
-    """The weeks as a table, newest first; empty cells where minutes are not known."""
-    unit, length_km = ("mi", KM_PER_MILE) if has_miles else ("km", 1.0)
-    return pd.DataFrame(
-        {
-            "Week from": shown["week"].dt.date,
-            "Running, min": shown["run_min"].round(0),
-            "Walking, min": shown["walk_min"].round(0),
-            f"Distance of runs, {unit}": (shown["distance_km"] / length_km).round(1),
-            "Runs": shown["runs"],
-        }
-    ).iloc[::-1]
-
-
-def _run_numbers(sessions: pd.DataFrame) -> pd.DataFrame:
-    """The runs as a table, newest first."""
-    runs = sessions[sessions["state"] != "next"]
-    return pd.DataFrame(
-        {
-            "Day": runs["day"].dt.date,
-            "Running, min": runs["run_min"].round(0),
-            "Longest of 30 days before, min": runs["longest_min"].round(0),
-            "Cap, min": runs["cap_min"].round(0),
-        }
-    ).iloc[::-1]

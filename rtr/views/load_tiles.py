@@ -8,8 +8,7 @@ import pandas as pd
 
 from rtr.advice.words import counted, floored, whole
 from rtr.diary import Diary, is_run
-from rtr.frames import DailyFrame, WeeklyFrame
-from rtr.metrics import load
+from rtr.frames import WeeklyFrame
 from rtr.metrics.base import Absence
 from rtr.metrics.week import week_of
 
@@ -26,11 +25,9 @@ class Tile:
     help: str
 
 
-def tiles(
-    daily: DailyFrame, weeks: WeeklyFrame, sessions: pd.DataFrame, known: Diary, day: dt.date
-) -> tuple[Tile, ...]:
-    """This week, the last full one, the cap, the last 7 days beside three weeks; in this order."""
-    return (_this_week(weeks, known, day), _last_week(weeks), _cap(sessions), _ratio(daily))
+def tiles(weeks: WeeklyFrame, following: pd.DataFrame, known: Diary, day: dt.date) -> tuple[Tile, ...]:
+    """This week, the last full one, and the cap of the next run, whose row is `following`; in this order."""
+    return (_this_week(weeks, known, day), _last_week(weeks), _cap(following))
 
 
 def _this_week(weeks: WeeklyFrame, known: Diary, day: dt.date) -> Tile:
@@ -65,37 +62,22 @@ def _signed(full: pd.Series) -> str:
     return f"{change:+,}" if change else "±0"
 
 
-def _cap(sessions: pd.DataFrame) -> Tile:
-    row = sessions.iloc[-1]
+def _cap(following: pd.DataFrame) -> Tile:
+    row = following.iloc[-1]
     known = bool(np.isfinite(row["cap_min"]))
     return Tile(
         label="Cap for the next run",
         value=f"{floored(row['cap_min'])} min" if known else UNKNOWN,
-        detail="10 % or 5 min over your longest" if known else Absence(row["absent"]).words,
+        detail="10 % or 5 min over your longest" if known else _no_cap(Absence(row["longest_settled_30d_absent"])),
         help="The longest run of the last 30 days plus 10 % or 5 running minutes, whichever is more, "
-        "rounded down. Runs beyond it went with more injuries in a study of 5,205 runners.",
+        "rounded down. Runs beyond it went with more injuries in a study of 5,205 runners. A run that ended in "
+        "Ease back does not raise it.",
     )
 
 
-def _ratio(daily: DailyFrame) -> Tile:
-    ratio = load.acwr_uncoupled(load.load(daily["run_min"].to_numpy()))
-    absent = Absence(str(ratio.absent[-1])) if len(daily) and ratio.absent[-1] else None
-    if absent or not len(daily):
-        detail = (absent or Absence.SHORT_HISTORY).words
-    else:
-        detail = f"times the mean of the 3 weeks before{_filled(ratio.imputed[-1])}"
-    return Tile(
-        label="Last 7 days",
-        value=UNKNOWN if absent or not len(daily) else f"{ratio.value[-1]:.2f}",
-        detail=detail,
-        help="Running minutes of the last 7 days over the mean of the three weeks before. Context, not a measure of "
-        "danger: in the largest study of runners a higher ratio did not go with more injuries.",
-    )
-
-
-def _filled(share: float) -> str:
-    """A mark where days that were not recorded are filled in."""
-    return f"; {100 * share:.0f} % of days filled in" if share > 0 else ""
+def _no_cap(absent: Absence) -> str:
+    """A run that ended in Ease back is no run to go by."""
+    return "no settled run in the 30 days before" if absent is Absence.REENTRY else absent.words
 
 
 def _minutes(value: float | None) -> str:

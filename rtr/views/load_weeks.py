@@ -8,9 +8,14 @@ import pandas as pd
 from rtr.advice.words import WEEKDAYS, counted, number, whole
 from rtr.diary import Diary, is_run
 from rtr.frames import WeeklyFrame
+from rtr.metrics.cutback import Confidence, WeekKind
+from rtr.model import Activity, Injury
+from rtr.views.load_period import Period
 
 HALF = 4
 """Weeks on each side when the end of a period is compared with its beginning."""
+PROPER = {"achilles": "Achilles"}
+"""Names of sites that are written with a capital wherever they stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +60,9 @@ def _unsplit_week(weeks: WeeklyFrame) -> str:
     return f"This week holds {counted(int(weeks['runs'].iloc[-1]), 'run')}, not all of known running minutes."
 
 
-def weeks_card(shown: WeeklyFrame, known: Diary, first: pd.Timestamp) -> WeeksCard:
-    """Finding and caption of the weekly bars for the weeks `shown`."""
-    return WeeksCard(sentence=_finding(shown), caption=_caption(shown, known, first))
+def weeks_card(shown: WeeklyFrame, kinds: pd.DataFrame, known: Diary, period: Period) -> WeeksCard:
+    """Finding and caption of the weekly bars for the weeks `shown` and their `kinds`."""
+    return WeeksCard(sentence=_finding(shown), caption=_caption(shown, kinds, known, period))
 
 
 def _finding(shown: WeeklyFrame) -> str:
@@ -72,21 +77,37 @@ def _finding(shown: WeeklyFrame) -> str:
     )
 
 
-def _caption(shown: WeeklyFrame, known: Diary, first: pd.Timestamp) -> str:
+def _caption(shown: WeeklyFrame, kinds: pd.DataFrame, known: Diary, period: Period) -> str:
     """Unit, period, counts, and what is left out."""
     start = known.runner.week_start % 7
     parts = [
-        f"Minutes per week, {WEEKDAYS[start]} to {WEEKDAYS[start - 1]}.",
-        f"{counted(len(shown), 'week')}, {counted(int(shown['runs'].sum()), 'run')}.",
-        "The current week is dashed.",
+        f"Minutes per week, {WEEKDAYS[start]} to {WEEKDAYS[start - 1]}, {period.text}.",
+        f"{counted(len(shown), 'week')}{_lighter(kinds)}, {counted(int(shown['runs'].sum()), 'run')}.",
     ]
-    unsplit = sum(a.run_s is None and is_run(a) and pd.Timestamp(a.day) >= first for a in known.counted)
+    if period.is_current:
+        parts.append("The current week is dashed.")
+    counts = [a for a in known.counted if period.first <= a.day <= period.last]
+    unsplit = sum(a.run_s is None and is_run(a) for a in counts)
     if unsplit:
         parts.append(f"{counted(unsplit, 'run')} could not be split into running and walking: {_weeks_have(unsplit)}")
-    flagged = sum(a.is_flagged and pd.Timestamp(a.day) >= first for a in known.activities)
+    flagged = sum(_is_left_out(a, period) for a in known.activities)
     if flagged:
         parts.append(f"{counted(flagged, 'activity', 'activities')} left out until you say on Import that it is right.")
     return " ".join(parts)
+
+
+def _lighter(kinds: pd.DataFrame) -> str:
+    """How many weeks were cut-back weeks, and how sure that is."""
+    lighter = kinds[kinds["kind"] == WeekKind.CUTBACK.value]
+    if lighter.empty:
+        return ""
+    unsure = int((lighter["confidence"] == Confidence.LOW.value).sum())
+    said = "" if not unsure else " (unsure)" if unsure == len(lighter) else f" ({unsure:,} of them unsure)"
+    return f", {counted(len(lighter), 'cut-back week')}{said}"
+
+
+def _is_left_out(activity: Activity, period: Period) -> bool:
+    return activity.is_flagged and period.first <= activity.day <= period.last
 
 
 def _weeks_have(unsplit: int) -> str:
@@ -97,3 +118,21 @@ def _weeks_have(unsplit: int) -> str:
 
 def _minutes(value: float) -> str:
     return counted(round(value), "running minute") if np.isfinite(value) else "–"
+
+
+def episodes(known: Diary, period: Period) -> pd.DataFrame:
+    """Injuries that touch the period: `first` and `last` day as drawn, and `name`.
+
+    An injury that is not over is drawn up to the day on which running was cleared: a tint over a
+    whole return would say nothing. Without a clearance it reaches to today.
+    """
+    rows = [(i.onset, i.until or i.cleared_on or period.day, _name(i)) for i in known.injuries]
+    touching = [row for row in rows if row[0] <= period.last and row[1] >= period.first]
+    frame = pd.DataFrame(touching, columns=["first", "last", "name"])
+    return frame.astype({"first": "datetime64[us]", "last": "datetime64[us]", "name": "str"})
+
+
+def _name(injury: Injury) -> str:
+    """`Injury: left Achilles`."""
+    site = PROPER.get(injury.site, injury.site.replace("_", " "))
+    return f"Injury: {injury.side} {site}".strip()

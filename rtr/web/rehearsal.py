@@ -19,7 +19,9 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from rtr.charts.load import weeks_chart
+from rtr.charts.ratio import ratio_chart
 from rtr.charts.spike import spike_chart
+from rtr.charts.strip import strip_chart
 from rtr.charts.theme import PALETTES
 from rtr.diary import Diary
 from rtr.model import Activity, Runner, Sport
@@ -31,7 +33,7 @@ from rtr.web.navigation import MENU
 
 LOG = logging.getLogger("rtr")
 HEAVY = ("altair", "pandas.io.formats.style", "pyarrow", "rtr.actions")
-RUNS = 8
+RUNS = 30
 WAIT_S = 20
 
 
@@ -46,8 +48,10 @@ def rehearse(day: dt.date) -> None:
     methods_view()
     load = load_view(diary, day)
     for palette in PALETTES:
-        weeks_chart(load.weeks, first=load.first, palette=palette)
+        weeks_chart(load.weeks, first=load.period.begin, palette=palette)
         spike_chart(load.sessions, palette=palette)
+        ratio_chart(load.ratio, is_expert=False, palette=palette)
+        strip_chart(load.strip, palette=palette)
 
 
 def _diary(day: dt.date) -> Diary:

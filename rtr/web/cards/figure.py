@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from rtr.charts.theme import Chart
+from rtr.exporters.csv_table import csv_bytes
 from rtr.web import session
 from rtr.web.cards.layout import card, key_line
 from rtr.web.escape import escaped
@@ -23,17 +24,39 @@ def figure(  # noqa: PLR0913 - the parts every chart has, each by its name
     *,
     caption: str,
     numbers: pd.DataFrame,
+    file: Callable[[], pd.DataFrame],
     name: str,
+    how: Sequence[str] = (),
 ) -> None:
-    """One chart in its card. `numbers` are sent only when somebody opens them."""
+    """One chart in its card. `numbers` are sent only when somebody opens them, `file` is made when it is asked for.
+
+    `how` are the sentences of "How to read this".
+    """
     with card(heading, finding):
         key_line(*keys)
         st.vega_lite_chart(chart.data, chart.spec, key=f"chart_{name}", alt=chart.alt, theme="streamlit")
         st.caption(escaped(f"{caption} {chart.note}".strip()))
+        if how:
+            with st.expander("How to read this", key=f"how_{name}"):
+                st.markdown("\n".join(f"- {escaped(line)}" for line in how))
         shown = st.expander("Show the numbers", key=f"numbers_{name}", on_change="rerun")
         if shown.open:
             with shown:
                 table(numbers, alt=chart.alt)
+                download(file, name)
+
+
+def download(file: Callable[[], pd.DataFrame], name: str) -> None:
+    """The numbers with all their digits as a CSV file, made only when somebody asks for it."""
+    st.download_button(
+        "Download as CSV",
+        lambda: csv_bytes(file()),
+        f"rtr_{name}.csv",
+        "text/csv",
+        key=f"csv_{name}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 def table(rows: pd.DataFrame, *, alt: str = "") -> None:

@@ -1,46 +1,35 @@
-"""Load: the four numbers, the choice of a period, and the two pictures."""
+"""Load: the four numbers, the three pictures, and the table for experts."""
+
+from functools import partial
 
 import streamlit as st
 
 from rtr.charts.load import weeks_chart
+from rtr.charts.ratio import ratio_chart
 from rtr.charts.spike import spike_chart
-from rtr.views.load import PERIODS, LoadView
+from rtr.views.limits import RATIO
+from rtr.views.load import LoadView
+from rtr.views.load_expert import ExpertCard
+from rtr.views.load_numbers import run_file, series_file, week_file
+from rtr.views.load_sessions import HOW
 from rtr.views.load_tiles import Tile
-from rtr.web.cards.figure import drawn, figure
+from rtr.web.cards.figure import drawn, figure, table
+from rtr.web.cards.layout import card
 from rtr.web.escape import escaped
 
-PERIOD = "period"
-USUAL, PHONE = "6 months", "12 weeks"
-WEEKS_KEY = (
-    ":blue[■] running",
-    ":blue[□] walking",
-    "**—** mean of the four full weeks before (running)",
-)
+WEEKS_KEY = (":blue[■] running", ":blue[□] walking", "**—** mean of the four full weeks before (running)")
+LIGHTER_KEY = "▼ cut-back week"
+UNSURE_KEY = "▽ perhaps one"
+INJURY_KEY = ":red-background[injury, until running was cleared]"
 RUNS_KEY = (
     ":blue[●] run within the cap",
     ":red[▲] run above the cap",
     ":gray[**—**] longest of the 30 days before",
     ":gray[**- -**] cap",
 )
-
-
-def is_phone() -> bool:
-    """Whether the browser says it is a phone; it may change density only."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
-
-
-def period() -> int | None:
-    """The weeks to show: chosen here, kept in the address; None is everything."""
-    chosen = st.segmented_control(
-        "Period",
-        list(PERIODS),
-        default=PHONE if is_phone() else USUAL,
-        key=PERIOD,
-        bind="query-params",
-        required=True,
-        wrap=True,
-    )
-    return PERIODS.get(chosen or USUAL)
+BACK_KEY = ":red[▼] ended in Ease back"
+RATIO_KEY = ("**—** ratio", ":gray-background[your range, 10th to 90th percentile of 12 weeks]", ":gray[╱╱] no ratio")
+EXPERT_KEY = (":blue[**- -**] coupled", ":gray[**···**] exponentially weighted")
 
 
 def tiles(numbers: tuple[Tile, ...]) -> None:
@@ -53,26 +42,60 @@ def tiles(numbers: tuple[Tile, ...]) -> None:
 
 
 def weeks_card(view: LoadView) -> None:
-    """Running and walking minutes per week."""
+    """Running and walking minutes per week, lighter weeks and injuries."""
+    lighter = view.kinds[(view.kinds["week"] >= view.period.begin) & (view.kinds["kind"] == "cut-back")]
+    is_low = lighter["confidence"] == "low"
+    extra = {LIGHTER_KEY: bool((~is_low).any()), UNSURE_KEY: bool(is_low.any()), INJURY_KEY: len(view.episodes) > 0}
     figure(
         "Minutes per week",
         view.weeks_card.sentence,
-        WEEKS_KEY,
-        drawn(weeks_chart, view.weeks, first=view.first, height_px=280),
+        (*WEEKS_KEY, *(word for word, is_there in extra.items() if is_there)),
+        drawn(
+            weeks_chart, view.weeks, first=view.period.begin, kinds=view.kinds, episodes=view.episodes, height_px=280
+        ),
         caption=view.weeks_card.caption,
         numbers=view.numbers,
+        file=partial(week_file, view.weeks, view.kinds, view.period),
         name="weeks",
     )
 
 
 def sessions_card(view: LoadView) -> None:
     """Each run beside the longest of the 30 days before it."""
+    keys = (*RUNS_KEY, BACK_KEY) if view.sessions_card.has_eased_back else RUNS_KEY
     figure(
         "Each run beside your longest of the last 30 days",
         view.sessions_card.sentence,
-        RUNS_KEY,
-        drawn(spike_chart, view.sessions, height_px=240),
+        keys,
+        drawn(spike_chart, view.sessions, is_current=view.period.is_current, height_px=240),
         caption=view.sessions_card.caption,
         numbers=view.run_numbers,
+        file=partial(run_file, view.sessions),
+        how=HOW,
         name="sessions",
     )
+
+
+def ratio_card(view: LoadView) -> None:
+    """The last seven days beside the three weeks before, as context."""
+    if view.ratio.empty:
+        return
+    is_expert = view.expert is not None
+    figure(
+        "The last seven days beside the three weeks before",
+        view.ratio_card.sentence,
+        (*RATIO_KEY, *EXPERT_KEY) if is_expert else RATIO_KEY,
+        drawn(ratio_chart, view.ratio, is_expert=is_expert, height_px=230),
+        caption=view.ratio_card.caption,
+        numbers=view.ratio_numbers,
+        file=partial(series_file, view.choice, view.ratio, view.period),
+        how=RATIO,
+        name="ratio",
+    )
+
+
+def expert_card(expert: ExpertCard) -> None:
+    """Every measure of one day, with the reason where there is none."""
+    with card("All measures of the day", expert.sentence):
+        table(expert.rows, alt="All measures of the day")
+        st.caption(escaped(expert.caption))
