@@ -10,6 +10,8 @@ BENCHMARKS = {
     "fit": "benchmarks.fit",
     "app": "benchmarks.app",
     "series": "benchmarks.series",
+    "cutback": "benchmarks.cutback",
+    "parameters": "benchmarks.parameters",
 }
 """Name → module. A module has `TITLE` and `run(rounds: int) -> str`, which gives Markdown or raises."""
 

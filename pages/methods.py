@@ -13,6 +13,7 @@ with layout.body():
     methods.metrics_card(view)
     methods.lists_card("Running and walking", "How minutes are told apart, the best way first.", view.run_walk)
     methods.lists_card("About the ratio of weeks", "Context only. No rule uses it.", view.ratio)
+    methods.tried_card(view)
     methods.lists_card("What this dashboard may say", "And what it cannot.", view.may_say)
     methods.lists_card("Before you rely on it", "The whole disclaimer.", view.limits)
     methods.lists_card(

@@ -13,6 +13,7 @@ from rtr.model import RunWalkMethod, Verdict
 from rtr.views.grade import Citation, citations, grade
 from rtr.views.last_run import METHODS
 from rtr.views.limits import MAY_SAY, MUST_KNOW, RATIO
+from rtr.views.tried import TRIED, Tried
 
 MEANINGS = {
     Verdict.PROGRESS: "Everything needed is known and clear: the planned session, progress included.",
@@ -82,6 +83,7 @@ class MethodsView:
     formats: tuple[tuple[str, str], ...]
     """(name in `inspect --json`, title) of every format that can be read."""
     ratio: tuple[str, ...]
+    tried: tuple[Tried, ...]
     may_say: tuple[str, ...]
     limits: tuple[str, ...]
 
@@ -98,6 +100,7 @@ def methods_view() -> MethodsView:
         run_walk=tuple(METHODS[method] for method in RunWalkMethod),
         formats=_formats(),
         ratio=RATIO,
+        tried=TRIED,
         may_say=MAY_SAY,
         limits=MUST_KNOW,
     )

@@ -79,6 +79,18 @@ def _source(source: SourceRow) -> None:
         st.caption(f"Kind: {escaped(source.kind)}")
 
 
+def tried_card(view: MethodsView) -> None:
+    """Our own rules on people's data: what came of it, with the counts."""
+    with card("What we found when we tried it", "Our rules, replayed over data of people who never saw them."):
+        for trial in view.tried:
+            with st.expander(f"{trial.title} · {trial.when}"):
+                st.markdown(escaped(trial.done))
+                for line in trial.found:
+                    row("○", escaped(line))
+                table(pd.DataFrame(trial.rows, columns=list(trial.columns)), alt=f"{trial.title}: counts")
+                st.caption(escaped(trial.data))
+
+
 def lists_card(heading: str, sentence: str, lines: Sequence[str], mark: str = "○") -> None:
     """Short statements, one below the other."""
     with card(heading, sentence), st.container(gap="xsmall"):
