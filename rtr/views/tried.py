@@ -48,7 +48,7 @@ CUTBACK = Tried(
     ),
     data=(
         "Two personal running logs; PMData (Thambawita and others 2020); SoccerMon (Midoglu and others 2024); a season "
-        "of football in Norway (Bache-Mathiesen and others 2021). Most are not runners and none is in a return. Morning "
+        "of football in Norway (Bache-Mathiesen and others 2021). Most are no runners, none is in a return. Morning "
         "soreness stands in for pain. Holidays and a season's end look like interruptions, too."
     ),
 )
