@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-Counts = npt.NDArray[np.float64]
+Counts = npt.NDArray[np.float32]
+"""Whole seconds, exact up to half a year; half the memory of doubles, which is half the time."""
 
 BPM_BINS = 231
 """Heart rates 0-230, one bin for each whole beat per minute."""
@@ -52,22 +53,28 @@ class Histogram:
     @property
     def total_s(self) -> int:
         """Seconds in all bins."""
-        return int(_counts(self.packed).sum()) if self.packed else 0
-
-
-def _counts(packed: bytes) -> npt.NDArray[np.unsignedinteger]:
-    return np.frombuffer(packed, f"<u{packed[2]}", offset=_HEAD.size)
+        return int(np.frombuffer(self.packed, f"<u{self.packed[2]}", offset=_HEAD.size).sum()) if self.packed else 0
 
 
 def stacked(histograms: Sequence[Histogram], size: int) -> Counts:
-    """One row of seconds per histogram, shape (histograms, `size`)."""
-    rows = np.zeros((len(histograms), size))
-    for row, histogram in zip(rows, histograms, strict=True):
-        if histogram.packed:
-            first = histogram.packed[0] | histogram.packed[1] << 8
-            counts = _counts(histogram.packed)
-            row[first : first + len(counts)] = counts
-    return rows
+    """One row of seconds per histogram, shape (histograms, `size`); unpacked all at once."""
+    rows = np.zeros(len(histograms) * size, np.float32)
+    packed = [histogram.packed for histogram in histograms]
+    lengths = np.fromiter(map(len, packed), np.int32, len(packed))
+    data = np.frombuffer(b"".join(packed), np.uint8)
+    used = np.flatnonzero(lengths).astype(np.int32)
+    heads = (np.cumsum(lengths, dtype=np.int32) - lengths)[used]
+    firsts = data[heads] + 256 * data[heads + 1].astype(np.int32)
+    for width in _WIDTHS:
+        mine = data[heads + 2] == width
+        bins = (lengths[used][mine] - _HEAD.size) // width
+        before = np.cumsum(bins, dtype=np.int32) - bins
+        every = np.arange(bins.sum(), dtype=np.int32)
+        at = np.repeat(heads[mine] + _HEAD.size - width * before, bins) + width * every
+        to = np.repeat(used[mine] * size + firsts[mine] - before, bins) + every
+        for byte in range(width):
+            rows[to] += data[at + byte] * np.float32(256**byte)
+    return rows.reshape(len(histograms), size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

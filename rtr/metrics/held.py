@@ -72,7 +72,8 @@ class Held:
     @cached_property
     def gap_s(self) -> Floats:
         """Seconds of running per bin of grade-adjusted speed; none for what is no run."""
-        return stacked([m.gap for m in self.told], SPEED_BINS) * self.is_run[:, None]
+        seconds = stacked([m.gap for m in self.told], SPEED_BINS).astype(np.float64)
+        return seconds * self.is_run[:, None]
 
 
 def held(diary: Diary, until: dt.date) -> Held:

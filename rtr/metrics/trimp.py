@@ -6,7 +6,7 @@ Each formula is one weight per bpm, so a changed setting costs one product with 
 import numpy as np
 import numpy.typing as npt
 
-from rtr.measures import BPM_BINS
+from rtr.measures import BPM_BINS, Counts
 from rtr.metrics.base import EPS, Absence, Floats, Level, Metric, Validity
 from rtr.profile import Sex
 
@@ -55,12 +55,13 @@ def lucia_per_min(bpm: npt.ArrayLike, vt1_bpm: float, vt2_bpm: float) -> Floats:
     return np.asarray(1.0 + (beats >= vt1_bpm - EPS) + (beats > vt2_bpm + EPS), dtype=np.float64)
 
 
-def trimp(hr_s: Floats, per_min: Floats) -> Floats:
+def trimp(hr_s: Counts, per_min: Floats) -> Floats:
     """TRIMP of sessions: seconds per bpm, shape (sessions, 231), times the weight of a minute at each bpm.
 
     Summed second by second, never from a mean heart rate, which understates intervals. In AU.
     """
-    total: Floats = hr_s @ per_min / 60
+    # Not `@`: handing so small a product to several threads costs more than the product.
+    total: Floats = np.einsum("ij,j->i", hr_s, per_min) / 60
     return total
 
 

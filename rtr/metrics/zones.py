@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rtr.measures import Counts
 from rtr.metrics.base import EPS, Absence, Floats, Level, Metric, Validity
 
 CAP_OF_RESERVE = 0.70
@@ -64,18 +65,20 @@ def maf_bpm(age: int, *, is_returning: bool = True) -> int:
     return MAF_BASE - age - (MAF_INJURED if is_returning else 0)
 
 
-def shares_under_cap(hr_s: Floats, cap_bpm: float) -> Floats:
+def shares_under_cap(hr_s: Counts, cap_bpm: float) -> Floats:
     """Share of the counted seconds at or below the cap and its tolerance of 3 bpm; NaN without any.
 
     `hr_s` are seconds per bpm, shape (sessions, 231).
 
-    >>> seconds = np.zeros((1, 231)); seconds[0, [140, 145, 146]] = 60
+    >>> seconds = np.zeros((1, 231), np.float32); seconds[0, [140, 145, 146]] = 60
     >>> shares_under_cap(seconds, 142.2).round(2)
     array([0.67])
     """
     under = np.arange(hr_s.shape[1]) <= cap_bpm + TOLERANCE_BPM + EPS
-    total = hr_s.sum(axis=1)
-    share: Floats = np.divide(hr_s @ under, total, out=np.full(len(hr_s), np.nan), where=total > 0)
+    total = hr_s.sum(axis=1, dtype=np.float64)
+    share: Floats = np.divide(
+        hr_s[:, under].sum(axis=1, dtype=np.float64), total, out=np.full(len(hr_s), np.nan), where=total > 0
+    )
     return share
 
 

@@ -16,7 +16,9 @@ FIRST = dt.date(2026, 1, 1)
 
 
 def rows(*runs):
-    return stacked([Histogram.of([k for k, n in run.items() for _ in range(n)]) for run in runs], SPEED_BINS)
+    return stacked([Histogram.of([k for k, n in run.items() for _ in range(n)]) for run in runs], SPEED_BINS).astype(
+        float
+    )
 
 
 def days(*offsets):

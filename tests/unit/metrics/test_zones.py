@@ -40,7 +40,7 @@ def test_the_cap_allows_three_beats(bpm, share):
 
 
 def test_without_a_second_there_is_no_share():
-    assert np.isnan(shares_under_cap(np.zeros((1, BPM_BINS)), 142.2)).all()
+    assert np.isnan(shares_under_cap(np.zeros((1, BPM_BINS), np.float32), 142.2)).all()
 
 
 @pytest.mark.parametrize(("share", "is_easy"), [(0.79, False), (0.80, True), (0.81, True)])
