@@ -3,7 +3,7 @@
 import numpy as np
 
 from rtr.metrics.base import Floats, Level, Metric, Validity
-from rtr.metrics.load import windows
+from rtr.metrics.windows import windows
 
 DAYS = 84
 LEAST_DAYS = 28

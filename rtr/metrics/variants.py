@@ -3,7 +3,8 @@
 import numpy as np
 
 from rtr.metrics.base import Floats
-from rtr.metrics.load import MONTH, WEEK, windows
+from rtr.metrics.load import MONTH, WEEK
+from rtr.metrics.windows import windows
 
 CAP = 3.0
 

@@ -3,7 +3,8 @@
 import numpy as np
 
 from rtr.metrics.base import EPS, Absence, Floats, Level, Load, Metric, Series, Validity, series
-from rtr.metrics.load import WEEK, lagged, ratio, too_many, window, windows
+from rtr.metrics.load import WEEK, too_many, window
+from rtr.metrics.windows import lagged, ratio, windows
 
 CAP = 10.0
 """Where every day is the same the quotient has no end; it is cut here, as Runalyze does."""

@@ -8,10 +8,12 @@ import pandas as pd
 import pytest
 
 from rtr.metrics.base import CtlForm, EwmaInit
-from rtr.metrics.load import Unit, acwr_coupled, chronic_28d, load, windows
-from rtr.metrics.smooth import acwr_ewma, atl_7d, ctl_42d, ewma_7d, ewma_28d, smoothed, tsb
+from rtr.metrics.load import Unit, acwr_coupled, chronic_28d, load
+from rtr.metrics.recursion import smoothed
+from rtr.metrics.smooth import acwr_ewma, atl_7d, ctl_42d, ewma_7d, ewma_28d, tsb
 from rtr.metrics.variants import acwr_7_21
 from rtr.metrics.variety import monotony_7d, strain_7d
+from rtr.metrics.windows import windows
 
 both = pytest.mark.parametrize("name", ["runnerA_km", "teamA1"])
 

@@ -5,7 +5,8 @@ import pytest
 
 from rtr.metrics.base import CtlForm, EwmaInit
 from rtr.metrics.load import load
-from rtr.metrics.smooth import acwr_ewma, atl_7d, ctl_42d, ewma_7d, ewma_28d, smoothed, tsb
+from rtr.metrics.recursion import smoothed
+from rtr.metrics.smooth import acwr_ewma, atl_7d, ctl_42d, ewma_7d, ewma_28d, tsb
 from rtr.metrics.variety import loaded_days_7d, monotony_7d, strain_7d
 
 WEEKS = ((60, 60, 90), (70, 70, 100), (80, 80, 110), (60, 60, 80), (90, 90, 120), (100, 100, 130))
