@@ -138,8 +138,8 @@ def test_a_longer_last_run_is_never_bolder(case, more):
 @given(case=cases(runs=st.just(True)))
 @pytest.mark.parametrize(
     "field",
-    ["last_run_min", "longest_before_min", "mean_week_min", "red_flags", "last_run", "week_min", "loading_min", "settled_min",
-     "settled_before_min", "loading_weeks"],
+    ["last_run_min", "longest_before_min", "mean_week_min", "red_flags", "last_run", "week_min", "loading_min",
+     "settled_min", "settled_before_min", "loading_weeks"],
 )  # fmt: skip
 def test_knowing_less_never_clears(case, field):
     """A field that becomes unknown may cost a finding, never turn one into a clearance."""
