@@ -10,6 +10,7 @@ from rtr.metrics.faster import FASTER_METRICS
 from rtr.metrics.grade import GRADE_METRICS
 from rtr.metrics.intensity import INTENSITY_METRICS
 from rtr.metrics.load import LOAD_METRICS
+from rtr.metrics.own_range import RANGE_METRICS
 from rtr.metrics.pain import PAIN_METRICS
 from rtr.metrics.smooth import SMOOTH_METRICS
 from rtr.metrics.spike import SPIKE_METRICS
@@ -31,6 +32,7 @@ METRICS: tuple[Metric, ...] = (
     *ZONE_METRICS,
     *INTENSITY_METRICS,
     *LOAD_METRICS,
+    *RANGE_METRICS,
     *SMOOTH_METRICS,
     *VARIETY_METRICS,
     *STRAIN_METRICS,

@@ -221,7 +221,7 @@ LOAD_METRICS = (
         formula="sum of the last 7 days ÷ (sum of the last 28 days ÷ 4); with u the uncoupled ratio it is 4u ÷ (u + 3)",
         needs="28 days of history",
         missing=_NOT_RECORDED,
-        sources=("lolli-2019", "impellizzeri-2021"),
+        sources=("lolli-2019", "coyne-2019", "gabbett-2016", "impellizzeri-2021"),
         absences=(Absence.SHORT_HISTORY, Absence.MISSING, Absence.ZERO_CHRONIC),
         compute=acwr_coupled,
     ),

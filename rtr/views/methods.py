@@ -10,9 +10,11 @@ from rtr.evidence import SOURCES, Source
 from rtr.metrics import METRICS
 from rtr.metrics.base import Absence, Metric
 from rtr.model import RunWalkMethod, Verdict
+from rtr.views.conventions import CONVENTIONS, Convention
 from rtr.views.grade import Citation, citations, grade
 from rtr.views.last_run import METHODS
 from rtr.views.limits import MAY_SAY, MUST_KNOW, RATIO
+from rtr.views.ratio_studies import STUDIES
 from rtr.views.tried import TRIED, Tried
 
 MEANINGS = {
@@ -33,6 +35,7 @@ class MetricRow:
     title: str
     unit: str
     formula: str
+    level: str
     validity: str
     needs: str
     missing: str
@@ -83,6 +86,9 @@ class MethodsView:
     formats: tuple[tuple[str, str], ...]
     """(name in `inspect --json`, title) of every format that can be read."""
     ratio: tuple[str, ...]
+    studies: tuple[tuple[str, tuple[Citation, ...]], ...]
+    """(finding, its sources) about the ratio."""
+    conventions: tuple[Convention, ...]
     tried: tuple[Tried, ...]
     may_say: tuple[str, ...]
     limits: tuple[str, ...]
@@ -100,6 +106,8 @@ def methods_view() -> MethodsView:
         run_walk=tuple(METHODS[method] for method in RunWalkMethod),
         formats=_formats(),
         ratio=RATIO,
+        studies=tuple((study.found, citations(study.sources)) for study in STUDIES),
+        conventions=CONVENTIONS,
         tried=TRIED,
         may_say=MAY_SAY,
         limits=MUST_KNOW,
@@ -118,6 +126,7 @@ def _metric(metric: Metric) -> MetricRow:
         title=metric.title,
         unit="" if metric.unit == "1" else metric.unit,
         formula=metric.formula,
+        level=metric.level.value,
         validity=metric.validity.words,
         needs=metric.needs,
         missing=metric.missing,

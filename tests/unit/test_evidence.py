@@ -13,7 +13,7 @@ def test_a_source_says_what_it_found_and_what_it_cannot_carry(source):
     assert source.authors
     assert source.says.endswith(".")
     assert source.limits.endswith(".")
-    assert 1990 <= source.year <= 2030
+    assert 1970 <= source.year <= 2030
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=list(SOURCES))

@@ -11,6 +11,8 @@ from rtr.web.cards.figure import table
 from rtr.web.cards.layout import card, row
 from rtr.web.escape import escaped
 
+LEVELS = {"session": "Of a session", "day": "Of a day", "week": "Of a week"}
+
 
 def words_card(view: MethodsView) -> None:
     """The six answers, from bold to cautious."""
@@ -41,12 +43,16 @@ def _rule(rule: RuleRow) -> None:
 def metrics_card(view: MethodsView) -> None:
     """Every number with its formula, unit and what an empty cell means."""
     with card("Numbers", "Running minutes are the unit of load here: walking breaks do not count."):
-        for metric in view.metrics:
-            _metric(metric)
+        for level, heading in LEVELS.items():
+            st.markdown(f"**{heading}**")
+            for metric in view.metrics:
+                if metric.level == level:
+                    _metric(metric)
 
 
 def _metric(metric: MetricRow) -> None:
-    with st.expander(f"{metric.title}{f', {metric.unit}' if metric.unit else ''}"):
+    worth = metric.validity.partition(":")[0]
+    with st.expander(f"{metric.title}{f', {metric.unit}' if metric.unit else ''} · {worth}"):
         st.markdown(f"**Formula:** {escaped(metric.formula)}")
         st.markdown(f"**Worth:** {escaped(metric.validity)}")
         st.markdown(f"**Needs:** {escaped(metric.needs)}")
@@ -89,6 +95,27 @@ def tried_card(view: MethodsView) -> None:
                     row("○", escaped(line))
                 table(pd.DataFrame(trial.rows, columns=list(trial.columns)), alt=f"{trial.title}: counts")
                 st.caption(escaped(trial.data))
+
+
+def studies_card(view: MethodsView) -> None:
+    """What studies say about the ratio, each finding with its source and grade."""
+    with card("What studies say about the ratio", "It is shown as context, in one colour, and no rule uses it."):
+        lines = (f"- {escaped(found)} {_cited(sources)}" for found, sources in view.studies)
+        st.markdown("\n".join(lines))
+
+
+def _cited(sources: Sequence[Citation]) -> str:
+    return f":small[{'; '.join(f'{_linked(s.text, s.link)}, {s.grade}' for s in sources)}]"
+
+
+def conventions_card(view: MethodsView) -> None:
+    """Other tools, what they do otherwise, and how to get their numbers here."""
+    sentence = "One name, several formulas. Tests hold our numbers beside theirs, each with its own convention."
+    with card("The same names elsewhere", sentence):
+        for one in view.conventions:
+            setting = f" Setting: `{one.setting}`" if one.setting else ""
+            st.markdown(f"**{escaped(one.tool)}.** {escaped(one.does)}{setting}")
+        st.caption("Settings of `python3 -m rtr metrics`, which computes every series of any daily table.")
 
 
 def lists_card(heading: str, sentence: str, lines: Sequence[str], mark: str = "○") -> None:

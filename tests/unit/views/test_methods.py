@@ -4,6 +4,7 @@ from rtr.advice import POLICY, RULES
 from rtr.evidence import SOURCES
 from rtr.importers import IMPORTERS
 from rtr.metrics import METRICS
+from rtr.metrics.base import CtlForm, EwmaInit
 from rtr.model import RunWalkMethod, Verdict
 from rtr.views.methods import methods_view
 
@@ -49,3 +50,23 @@ def test_the_limits_convey_what_a_disclaimer_must():
         assert word in text, word
     for forbidden in ("safe", "prevent", "guarantee", "!"):
         assert forbidden not in text, forbidden
+
+
+def test_each_finding_about_the_ratio_names_its_source():
+    assert all(found and sources for found, sources in VIEW.studies)
+    cited = {source.key for _, sources in VIEW.studies for source in sources}
+    assert {"frandsen-2025", "impellizzeri-2021", "lolli-2019", "coyne-2019", "williams-2017", "wang-2020"} <= cited
+    told = " ".join(found for found, _ in VIEW.studies)
+    for number in ("5,205", "2.45", "0.574", "0.544", "0.88", "1.43", "1.25, 1.41 and 1.55"):
+        assert number in told, number
+
+
+def test_every_setting_of_a_convention_is_one_the_command_line_has():
+    words = {word for one in VIEW.conventions for word in one.setting.replace(",", " ").split()}
+    known = {f"--{name}" for name in ("ewma-init", "ctl")} | {i.value for i in EwmaInit} | {c.value for c in CtlForm}
+    assert words - {"or"} <= known
+    assert {f"{i.value}" for i in EwmaInit} | {c.value for c in CtlForm} <= words
+
+
+def test_metrics_are_told_by_what_they_belong_to():
+    assert {row.level for row in VIEW.metrics} == {"day", "week", "session"}
