@@ -125,5 +125,5 @@ def _words(colour: Palette) -> tuple[alt.Chart, ...]:
 
 def _names(colour: Palette) -> tuple[alt.Chart, ...]:
     rows = alt.Chart().transform_filter("datum.state == 'episode'")
-    words = rows.encode(x="from:T", y=alt.value(NAME_PX), text="label:N")
-    return with_halo(words, colour, color=colour.above_text, align="left", dx=4, fontSize=11)
+    words = rows.mark_text(color=colour.above_text, align="left", dx=4, fontSize=11)
+    return (words.encode(x="from:T", y=alt.value(NAME_PX), text="label:N"),)

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from rtr.charts.theme import Palette, date_tooltip
+from rtr.charts.theme import Palette, date_tooltip, with_halo
 
 WALK_FILL = 0.13
 ZERO = alt.Y2Datum(0)
@@ -63,14 +63,13 @@ def current(colour: Palette) -> tuple[alt.Chart, ...]:
     dashed: dict[str, Any] = {"fill": colour.run, "stroke": colour.run, "strokeWidth": 1.2, "strokeDash": [3, 2]}
     walk = span("so far", alt.Y2("run_min"), "total_min").mark_bar(**dashed, fillOpacity=WALK_FILL)
     run = span("so far", ZERO, "run_min").mark_bar(**dashed, fillOpacity=0.45)
-    word = (
+    words = (
         alt.Chart()
         .transform_filter("datum.state == 'so far'")
         .transform_calculate(middle="(time(datum.from) + time(datum.to)) / 2")
-        .mark_text(text="so far", dy=-8, color=colour.muted, fontSize=11)
-        .encode(x="middle:T", y="total_min:Q")
+        .encode(x="middle:T", y="total_min:Q", text=alt.value("so far"))
     )
-    return walk, run, word
+    return walk, run, *with_halo(words, colour, color=colour.muted, dy=-8, fontSize=11)
 
 
 def mean(colour: Palette, halo_px: float) -> tuple[alt.Chart, ...]:

@@ -64,10 +64,16 @@ def table(rows: pd.DataFrame, *, alt: str = "") -> None:
     digits = {str(name): _digits(rows[name]) for name in rows.select_dtypes("float")}
     if len(rows) <= SHORT_ROWS:
         formats: dict[Any, Any] = {name: f"{{:,.{places}f}}" for name, places in digits.items()}
+        formats |= dict.fromkeys(map(str, rows.select_dtypes("str").columns), _cell)
         st.table(rows.style.format(formats, na_rep="–"), border="horizontal", hide_index=True, alt=alt or None)
     else:
         shown = {name: st.column_config.NumberColumn(format=f"%.{places}f") for name, places in digits.items()}
         st.dataframe(rows, hide_index=True, width="stretch", column_config=shown, alt=alt or None)
+
+
+def _cell(text: object) -> str:
+    """Cells of a plain table are read as markdown: a text that begins with `+` would become a list."""
+    return escaped(str(text))
 
 
 def _digits(numbers: "pd.Series[float]") -> int:

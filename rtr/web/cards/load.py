@@ -43,7 +43,8 @@ def tiles(numbers: tuple[Tile, ...]) -> None:
 
 def weeks_card(view: LoadView) -> None:
     """Running and walking minutes per week, lighter weeks and injuries."""
-    lighter = view.kinds[(view.kinds["week"] >= view.period.begin) & (view.kinds["kind"] == "cut-back")]
+    shown = view.kinds[view.kinds["week"].between(view.period.begin, view.period.end)]
+    lighter = shown[shown["kind"] == "cut-back"]
     is_low = lighter["confidence"] == "low"
     extra = {LIGHTER_KEY: bool((~is_low).any()), UNSURE_KEY: bool(is_low.any()), INJURY_KEY: len(view.episodes) > 0}
     figure(

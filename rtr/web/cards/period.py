@@ -15,7 +15,8 @@ from rtr.web import session
 from rtr.web.cards.figure import drawn
 
 PERIOD, DATES, EXPERT, LOAD = "period", "dates", "expert", "load"
-"""Keys of the widgets, and their names in the address."""
+FROM, TO = "from", "to"
+"""Keys of the widgets; in the address `DATES` stands as its two days."""
 USUAL, PHONE = "6 months", "12 weeks"
 OWN = "own dates"
 LOADS = {"running minutes": Unit.MIN, "internal load": Unit.AU}
@@ -87,7 +88,9 @@ def _period(days: list[dt.date]) -> tuple[str, Days | None]:
         wrap=True,
         on_change=_leave_brush,
     )
-    return (OWN, _dates(days[0])) if chosen == OWN else (chosen or USUAL, None)
+    between = _dates(days[0]) if chosen == OWN else None
+    _remember(between)
+    return chosen or USUAL, between
 
 
 def _dates(begin: dt.date) -> Days:
@@ -95,17 +98,35 @@ def _dates(begin: dt.date) -> Days:
     today = session.today()
     given = st.date_input(
         "From and to",
-        value=(max(begin, today - dt.timedelta(weeks=26)), today),
+        value=_asked(begin, today) or (max(begin, today - dt.timedelta(weeks=26)), today),
         min_value=begin,
         max_value=today,
         key=DATES,
-        bind="query-params",
         format="YYYY-MM-DD",
         on_change=_leave_brush,
         width=240,
     )
     days = sorted(given)
     return (days[0] if days else begin), (days[-1] if len(days) > 1 else today)
+
+
+def _asked(begin: dt.date, today: dt.date) -> Days | None:
+    """The two days of the address, if they are days of this diary."""
+    try:
+        first, last = (dt.date.fromisoformat(st.query_params.get(name, "")) for name in (FROM, TO))
+    except ValueError:
+        return None
+    return (first, last) if begin <= first <= last <= today else None
+
+
+def _remember(between: Days | None) -> None:
+    """Keep the two days in the address. A bound widget would not: a brush sets its value before it is there."""
+    said = {} if between is None else {FROM: between[0].isoformat(), TO: between[1].isoformat()}
+    for name in (FROM, TO):
+        if name not in said:
+            st.query_params.pop(name, None)
+        elif st.query_params.get(name) != said[name]:
+            st.query_params[name] = said[name]
 
 
 def strip(view: LoadView) -> None:
