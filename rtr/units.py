@@ -1,6 +1,9 @@
 """Units of the screen. Inside everything is SI; km, miles, minutes and pace live here."""
 
 import math
+import re
+
+from rtr.errors import SettingsError
 
 M_PER_KM = 1000.0
 M_PER_MILE = 1609.344
@@ -49,3 +52,23 @@ def pace_text(speed_m_per_s: float | None, *, miles: bool = False) -> str:
     length_m, unit = (M_PER_MILE, "mi") if miles else (M_PER_KM, "km")
     total_s = round(length_m / speed_m_per_s)
     return f"{total_s // 60}:{total_s % 60:02d} /{unit}"
+
+
+_PACE = re.compile(r"(\d{1,2})\s*[:.'’′]\s*([0-5]\d)\s*[\"”″]?\s*(/ ?(km|mi))?")
+
+
+def speed_of(pace: str, *, miles: bool = False) -> float | None:
+    """The speed in m/s of a written pace, per km or mile; None for an empty field.
+
+    Raises `SettingsError` for anything that is no pace.
+
+    >>> speed_of("5:00"), speed_of("  ")
+    (3.3333333333333335, None)
+    """
+    if not pace.strip():
+        return None
+    found = _PACE.fullmatch(pace.strip())
+    total_s = 60 * int(found[1]) + int(found[2]) if found else 0
+    if not total_s:
+        raise SettingsError(f"“{pace.strip()[:20]}” is not a pace.", hint="Write minutes and seconds, like 5:30.")
+    return (M_PER_MILE if miles else M_PER_KM) / total_s

@@ -54,4 +54,5 @@ def fill_demo(store: Store, *, today: dt.date) -> Runner:
     )
     for tag in records.week_tags:
         store.tag_week(demo.id, tag)
+    store.save_profile(demo.id, records.profile)
     return demo

@@ -11,6 +11,7 @@ from rtr.demo.recordings import recorded
 from rtr.demo.story import KIND, MISSED, RUNNER_NAME, SIDE, SITE
 from rtr.importers.base import Recording
 from rtr.model import CheckIn, Injury, RunResponse, WeekTag, WeekTagKind
+from rtr.profile import HrMaxFrom, Profile, Sex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class DemoRecords:
     responses: tuple[RunResponse, ...]
     injuries: tuple[Injury, ...]
     week_tags: tuple[WeekTag, ...]
+    profile: Profile
 
 
 def demo_records(today: dt.date, seed: int = 7) -> DemoRecords:
@@ -47,6 +49,7 @@ def demo_records(today: dt.date, seed: int = 7) -> DemoRecords:
         responses=tuple(response for response in found if response is not None),
         injuries=(_injury(today),),
         week_tags=_week_tags(today),
+        profile=_profile(today),
     )
 
 
@@ -60,6 +63,17 @@ def _injury(today: dt.date) -> Injury:
         diagnosis="Achilles tendon, mid-portion",
         cleared_by="physiotherapist",
         cleared_on=begun + 33 * DAY,
+    )
+
+
+def _profile(today: dt.date) -> Profile:
+    """38 years old, with a highest heart rate from a race before the injury."""
+    return Profile(
+        birth_year=today.year - 38,
+        sex=Sex.FEMALE,
+        hr_max_bpm=188.0,
+        hr_max_from=HrMaxFrom.FIELD,
+        has_rate_limiting_drug=False,
     )
 
 

@@ -18,6 +18,8 @@ class Entry:
     group: str
     question: str
     url: str
+    is_in_menu: bool = True
+    """False for pages that are reached from others (rulings R25)."""
 
 
 MENU = (
@@ -27,8 +29,10 @@ MENU = (
           question="Am I doing too much, too fast?"),
     Entry(word="imports", title="Import", icon="upload_file", group="Data", url="import",
           question="Did my runs arrive?"),
+    Entry(word="settings", title="Settings", icon="settings", group="Data", url="settings",
+          question="What do the numbers know about me?"),
     Entry(word="methods", title="Methods", icon="menu_book", group="Data", url="methods",
-          question="Where does each number come from?"),
+          question="Where does each number come from?", is_in_menu=False),
 )  # fmt: skip
 """In the order of the menu; the first page is the one at `/`."""
 
@@ -42,6 +46,7 @@ def page(word: str) -> st.Page:
         icon=f":material/{entry.icon}:",
         url_path=entry.url,
         default=entry is MENU[0],
+        visibility="visible" if entry.is_in_menu else "hidden",
         help=entry.question,
     )
 

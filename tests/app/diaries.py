@@ -55,6 +55,7 @@ def demo(store: Store) -> None:
         runner.id, made.recordings, [], at=AT, check_ins=made.check_ins, responses=made.responses,
         injuries=made.injuries,
     )  # fmt: skip
+    store.save_profile(runner.id, made.profile)
 
 
 def hostile(store: Store) -> None:

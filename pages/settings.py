@@ -1,0 +1,26 @@
+"""Settings: what do the numbers know about me?"""
+
+import streamlit as st
+
+from rtr.views.settings import settings_view
+from rtr.views.today import today_view
+from rtr.web import session
+from rtr.web.cards import forms, layout, settings
+from rtr.web.guards import owner_only
+
+owner_only()
+with layout.body():
+    layout.title(
+        "Settings", "What the numbers know about you. Leave empty what you do not know: the diary works without."
+    )
+    if session.current_runner() is None:
+        layout.empty("What you can set here", settings.EXPECTED, word="imports", label="Import runs")
+        st.stop()
+    view = session.view(settings_view)
+    settings.follows()
+    if session.view(today_view).stop is None:
+        settings.easy_card(view.easy)
+    forms.heart_card(view)
+    forms.thresholds_card(view)
+    settings.load_card(view)
+    forms.runner_card(view)
