@@ -60,6 +60,7 @@ class TodayView:
     reasons_heading: str
     reasons: tuple[Sentence, ...]
     cleared: tuple[Sentence, ...]
+    more_cleared: str
     unknown: tuple[Sentence, ...]
     data_line: str
     last_run: LastRun | None
@@ -89,7 +90,8 @@ def today_view(diary: Diary, day: dt.date) -> TodayView:
         line=suggestion.headline,
         reasons_heading=HEADINGS.get(suggestion.verdict, "What holds it back"),
         reasons=() if is_stop else tuple(reason.sentence for reason in suggestion.reasons),
-        cleared=() if is_stop else tuple(clear.sentence for clear in suggestion.cleared),
+        cleared=() if is_stop else _telling(suggestion),
+        more_cleared="" if is_stop else _more(suggestion),
         unknown=() if is_stop else _distinct(suggestion),
         data_line=_data_line(case),
         last_run=None if is_stop else last_run(known, recent_runs(known), day),
@@ -108,6 +110,21 @@ HEADINGS = {
     Verdict.UNKNOWN: "What is missing",
     Verdict.REST: "Why rest",
 }
+
+
+TELLING = ("session-spike", "ran-yesterday", "ramp", "cut-back-due")
+"""What is clear and worth a line on the card; the other rules stand under "How this was decided"."""
+
+
+def _telling(suggestion: Suggestion) -> tuple[Sentence, ...]:
+    found = {clear.rule: clear.sentence for clear in suggestion.cleared}
+    return tuple(found[rule] for rule in TELLING if rule in found)
+
+
+def _more(suggestion: Suggestion) -> str:
+    """How many rules more have nothing against running; "" for none."""
+    more = len(suggestion.cleared) - len(_telling(suggestion))
+    return f"{counted(more, 'more rule')} found nothing against it." if more else ""
 
 
 def _distinct(suggestion: Suggestion) -> tuple[Sentence, ...]:

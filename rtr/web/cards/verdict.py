@@ -26,7 +26,7 @@ def verdict_card(view: TodayView) -> None:
             _sentences(view.reasons_heading, glyph(view.verdict), view.reasons)
             _sentences("What is not known", UNKNOWN, view.unknown)
         with right:
-            _sentences("What speaks for running", CLEARED, view.cleared)
+            _sentences("What speaks for running", CLEARED, view.cleared, view.more_cleared)
         _ground(view)
 
 
@@ -39,13 +39,15 @@ def answer(verdict: Verdict, word: str, line: str) -> None:
             st.markdown(escaped(line))
 
 
-def _sentences(heading: str, mark: str, sentences: tuple[Sentence, ...]) -> None:
-    if not sentences:
+def _sentences(heading: str, mark: str, sentences: tuple[Sentence, ...], more: str = "") -> None:
+    if not sentences and not more:
         return
     with st.container(gap="xsmall"):
         st.markdown(f"**{escaped(heading)}**")
         for said in sentences:
             row(mark, f"**{escaped(said.lead)}** {escaped(said.rest)}" if said.rest else escaped(said.lead))
+        if more:
+            st.caption(escaped(more))
 
 
 def _ground(view: TodayView) -> None:

@@ -196,3 +196,10 @@ def test_a_hostile_diary_breaks_nothing_and_brings_no_markup(ago):
 
 def test_examples_run():
     assert doctest.testmod(grade).failed == 0
+
+
+def test_the_card_shows_what_tells_most_and_counts_the_rest():
+    told = view(*REGULAR)
+    assert 0 < len(told.cleared) <= 4
+    clear = sum(row.answer == "nothing against it" for row in told.how_decided)
+    assert told.more_cleared.startswith(f"{clear - len(told.cleared)} more rule")
