@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from rtr.diary import Diary
-from rtr.measures import BPM_BINS, Measures, stacked
+from rtr.measures import BPM_BINS, stacked
 from rtr.metrics.base import Absence, Flags, Floats, Series, series
 from rtr.metrics.heart import Heart, HeartAbsence, hr_max, hr_rest, rejection
 from rtr.metrics.held import Held
@@ -20,10 +20,10 @@ Reasons = Sequence[HeartAbsence | None]
 
 def heart_of(diary: Diary, until: dt.date) -> Heart:
     """What heart rates are read against, as known at the end of `until`."""
-    found = (diary.measures_of.get(a.uid) for a in diary.counted if a.day <= until)
-    observed = [m.best_hr_30s_bpm for m in found if m is not None and m.best_hr_30s_bpm and rejection(m) is None]
     nights = [(c.day, c.resting_hr_bpm) for c in diary.check_ins if c.resting_hr_bpm is not None]
-    highest = hr_max(diary.profile, until.year, observed)
+    highest = hr_max(diary.profile, until.year)
+    if highest is not None:
+        highest = hr_max(diary.profile, until.year, _observed(diary, until, highest[0]))
     rest_bpm, rest_from, count = hr_rest(diary.profile, until, nights)
     return Heart(
         max_bpm=None if highest is None else highest[0],
@@ -33,6 +33,13 @@ def heart_of(diary: Diary, until: dt.date) -> Heart:
         nights=count,
         is_limited=bool(diary.profile.has_rate_limiting_drug),
     )
+
+
+def _observed(diary: Diary, until: dt.date, over_bpm: float) -> list[float]:
+    """Highest 30-s means over a heart rate, of recordings whose sensor can be believed."""
+    found = (diary.measures_of.get(a.uid) for a in diary.counted if a.day <= until)
+    higher = (m for m in found if m is not None and m.best_hr_30s_bpm is not None and m.best_hr_30s_bpm > over_bpm)
+    return [m.best_hr_30s_bpm for m in higher if m.best_hr_30s_bpm is not None and rejection(m) is None]
 
 
 def heart_reasons(sessions: Held, heart: Heart) -> Reasons:
@@ -84,8 +91,3 @@ def _easy(sessions: Held, heart: Heart, is_silent: Flags) -> Series:
         (np.isnan(value), Absence.NO_SENSOR),
     ]
     return series("easy_hr_share", value, np.zeros(len(value)), reasons)
-
-
-def believed(measures: Measures | None, heart: Heart) -> bool:
-    """Whether the heart rate of one recording may be shown as a number."""
-    return measures is not None and not heart.is_limited and rejection(measures) is None

@@ -14,6 +14,7 @@ from rtr.metrics.guard import DAY
 from rtr.metrics.spike import longest_30d
 from rtr.model import Activity, Gait, RunWalkMethod
 from rtr.units import distance_text, minutes_text, pace_text
+from rtr.views.effort import effort_of, heart_during
 
 METHODS = {
     RunWalkMethod.SPLITS: "Running and walking as the watch told them apart.",
@@ -39,6 +40,10 @@ class LastRun:
     """`running only` or `whole session`."""
     method: str
     comparison: str
+    effort: str
+    """The rating in a sentence, "" where nobody rated it."""
+    heart: str
+    """What a believable heart rate tells, "" where there is none."""
     caption: str
 
 
@@ -63,6 +68,8 @@ def last_run(diary: Diary, runs: RunsFrame, on: dt.date) -> LastRun | None:
         pace_of=pace_of,
         method=METHODS[_weakest(parts)],
         comparison=_comparison(runs),
+        effort=effort_of(parts),
+        heart=heart_during(diary, parts, on),
         caption=f"{weekday(day)} {day_text(day, beside=on)}. {counted(len(parts), 'recording')}.",
     )
 

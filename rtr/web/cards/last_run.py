@@ -16,5 +16,5 @@ def last_run_card(run: LastRun) -> None:
             st.metric("Walking", run.walk)
             st.metric("Distance", run.distance)
             st.metric(f"Pace, {run.pace_of}", run.pace)
-        st.markdown(escaped(run.comparison))
+        st.markdown(escaped(" ".join(part for part in (run.comparison, run.effort, run.heart) if part)))
         st.caption(f"{escaped(run.caption)} {escaped(run.method)}")
