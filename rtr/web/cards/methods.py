@@ -115,7 +115,7 @@ def conventions_card(view: MethodsView) -> None:
         for one in view.conventions:
             setting = f" Setting: `{one.setting}`" if one.setting else ""
             st.markdown(f"**{escaped(one.tool)}.** {escaped(one.does)}{setting}")
-        st.caption("Settings of `python3 -m rtr metrics`, which computes every series of any daily table.")
+        st.caption("Settings of the command rtr metrics, which computes every series of any daily table.")
 
 
 def lists_card(heading: str, sentence: str, lines: Sequence[str], mark: str = "○") -> None:
