@@ -17,7 +17,6 @@ with layout.body():
         layout.empty("What you can set here", settings.EXPECTED, word="imports", label="Import runs")
         st.stop()
     view = session.view(settings_view)
-    settings.follows()
     if session.view(today_view).stop is None:
         settings.easy_card(view.easy)
     forms.heart_card(view)

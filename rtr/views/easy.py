@@ -2,12 +2,14 @@
 
 import datetime as dt
 import itertools
+import math
 from dataclasses import dataclass
 
 import pandas as pd
 
 from rtr.advice.words import counted, floored, whole
 from rtr.diary import Diary
+from rtr.metrics.base import EPS
 from rtr.metrics.beats import heart_of
 from rtr.metrics.heart import Heart, MaxFrom, RestFrom
 from rtr.metrics.trimp import EDWARDS_FLOORS
@@ -109,11 +111,12 @@ def _flags(heart: Heart) -> tuple[str, ...]:
 
 
 def _zones(highest: float) -> pd.DataFrame:
-    """The five zones of Edwards in whole beats."""
-    edges = [*EDWARDS_FLOORS, 1.0]
-    names = [f"{100 * low:.0f}–{100 * high:.0f} %" for low, high in itertools.pairwise(edges)]
-    spans = [_span(low * highest, high * highest) for low, high in itertools.pairwise(edges)]
-    return pd.DataFrame({"Zone": range(1, len(names) + 1), "Of the highest": names, "Beats per minute": spans})
+    """The five zones of Edwards in whole beats; each begins at its lower end."""
+    floors = [math.ceil(share * highest - EPS) for share in EDWARDS_FLOORS]
+    spans = [f"{low}–{above - 1}" for low, above in itertools.pairwise(floors)]
+    shares = [f"{100 * share:.0f}–{100 * share + 10:.0f} %" for share in EDWARDS_FLOORS]
+    table = {"Zone": range(1, len(floors) + 1), "Of the highest": shares}
+    return pd.DataFrame(table | {"Beats per minute": [*spans, f"{floors[-1]} and more"]})
 
 
 def _compared(rest: float, highest: float, age: int | None) -> pd.DataFrame:

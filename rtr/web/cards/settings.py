@@ -5,7 +5,6 @@ import streamlit as st
 from rtr.views.easy import EFFORT, FIRST, TALK_TEST, TRUST, EasyView
 from rtr.views.settings import SettingsView
 from rtr.web.cards.figure import table
-from rtr.web.cards.forms import FOLLOWS
 from rtr.web.cards.layout import card, row
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
@@ -15,15 +14,6 @@ EXPECTED = (
     "Your year of birth, heart rates and thresholds, all optional",
     "Name, time zone, start of the week, kilometres or miles",
 )
-
-
-def follows() -> None:
-    """What the change that was just saved did to the numbers; shown once."""
-    said = st.session_state.pop(FOLLOWS, None)
-    if said:
-        with card("Saved. What follows from it", key="follows"), st.container(gap="xsmall"):
-            for sentence in said:
-                row(":material/check:", escaped(sentence))
 
 
 def easy_card(view: EasyView) -> None:
