@@ -59,8 +59,9 @@ def weeks_chart(
     axis = time_axis(days) if days > MONTHS_FROM_DAYS else week_axis(data["week"])
     canvas = frame(left, end, top=top, axis=axis, y=y_axis("minutes per week"))
     spec = finish(canvas, *_marks(palette, is_outline=is_outline), height_px=HEIGHT_PX, palette=colour)
-    drawn = pd.concat([data.assign(lane=data["lane"] * top), injuries], ignore_index=True)
-    return Chart(spec=spec, data=drawn.astype({"week": data["week"].dtype}), alt=_alt(data), note=note)
+    placed = data.assign(lane=data["lane"] * top)
+    drawn = pd.concat([placed, injuries], ignore_index=True) if len(injuries) else placed
+    return Chart(spec=spec, data=drawn, alt=_alt(data), note=note)
 
 
 def _top(data: pd.DataFrame, *, has_lane: bool) -> float:
@@ -103,7 +104,8 @@ def _rows(weeks: WeeklyFrame, first: pd.Timestamp) -> pd.DataFrame:
     rows.loc[rows["total_min"].isna(), "state"] = "unknown"
     rows = rows[rows["week"] > first - WEEK]
     end = {"week": rows["week"].iloc[-1] + WEEK, "mean_min": rows["mean_min"].iloc[-1], "runs": 0, "state": "end"}
-    return pd.concat([rows, pd.DataFrame([end])], ignore_index=True).astype({"week": rows["week"].dtype})
+    days = dict.fromkeys(("week", "from", "to"), rows["week"].dtype)
+    return pd.concat([rows, pd.DataFrame([end])], ignore_index=True).astype(days)
 
 
 def _alt(data: pd.DataFrame) -> str:

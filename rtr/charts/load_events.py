@@ -71,8 +71,9 @@ def episode_rows(episodes: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp)
     shown = episodes[(episodes["first"] < end) & (episodes["last"] >= start)]
     begin = [max(day, start) for day in shown["first"]]
     close = [min(day + DAY, end) for day in shown["last"]]
-    rows = {"week": begin, "from": begin, "to": close, "label": shown["name"].tolist()}
-    return pd.DataFrame(rows).assign(state="episode", mark="")
+    rows = pd.DataFrame({"week": begin, "from": begin, "to": close, "label": shown["name"].tolist()})
+    days = dict.fromkeys(("week", "from", "to"), start.to_datetime64().dtype)
+    return rows.astype(days | {"label": "str"}).assign(state="episode", mark="", said="", is_early=True)
 
 
 def event_marks(colour: Palette) -> tuple[tuple[alt.Chart, ...], tuple[alt.Chart, ...]]:

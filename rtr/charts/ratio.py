@@ -87,23 +87,15 @@ def _thin(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
 def _data(drawn: pd.DataFrame, rows: pd.DataFrame, days: float, top: float, *, is_expert: bool) -> pd.DataFrame:
     """Days, stretches without a ratio, and the lines over these, in one frame; `state` tells them apart."""
     columns = COLUMNS if is_expert else COLUMNS[:4]
-    values = drawn[columns].copy()
-    shown = values[columns[1:]].clip(upper=top)
-    last = values["day"].iloc[-1] + DAY
-    values = values.assign(
-        **{f"y_{name}": shown[name] for name in columns[1:]},
-        to=values["day"].shift(-1, fill_value=last),
-        state="day",
-        label="",
-    )
-    values["why"] = [REASONS.get(absent, "") for absent in drawn["absent"]]
+    last = drawn["day"].iloc[-1] + DAY
+    why = pd.Series([REASONS.get(absent, "") for absent in drawn["absent"]], index=drawn.index, dtype="str")
+    values = drawn[columns].assign(to=drawn["day"].shift(-1, fill_value=last), state="day", label=why)
     spans = _spans(rows, days)
-    lines = hatch(spans, days=days, top=top)
-    lines = lines.rename(columns={"from": "day", "low": "y_low", "high": "y_high"}).assign(state="line")
+    lines = hatch(spans, days=days, top=top).rename(columns={"from": "day"}).assign(state="line")
     stretches = spans.rename(columns={"from": "day"}).assign(state="none")
-    one = pd.DataFrame({"day": [values["day"].iloc[-1]], "y_ratio": 1.0, "state": "one"})
-    both = pd.concat([values, stretches, lines, one], ignore_index=True)
-    return both.astype({"day": rows["day"].dtype, "label": "str", "why": "str"})
+    one = pd.DataFrame({"day": [values["day"].iloc[-1]], "ratio": 1.0, "state": "one"})
+    both = pd.concat([values, *(part for part in (stretches, lines) if len(part)), one], ignore_index=True)
+    return both.astype({"day": rows["day"].dtype, "to": rows["day"].dtype, "label": "str"})
 
 
 def _spans(rows: pd.DataFrame, days: float) -> pd.DataFrame:
@@ -128,7 +120,7 @@ def _absent(colour: Palette) -> tuple[alt.Chart, ...]:
     return (
         field.mark_rect(fill=colour.reference, fillOpacity=0.08).encode(x="day:T", x2="to:T"),
         lines.mark_rule(stroke=colour.reference, strokeWidth=0.8, opacity=0.45).encode(
-            x="day:T", x2="to:T", y="y_low:Q", y2="y_high:Q"
+            x="day:T", x2="to:T", y="low:Q", y2="high:Q"
         ),
     )
 
@@ -139,27 +131,31 @@ def _days() -> alt.Chart:
 
 
 def _range(colour: Palette) -> alt.Chart:
-    band: alt.Chart = _days().mark_area(fill=colour.reference, fillOpacity=0.18, interpolate="step-after")
-    return band.encode(x="day:T", y="y_low:Q", y2="y_high:Q")
+    band: alt.Chart = _days().mark_area(clip=True, fill=colour.reference, fillOpacity=0.18, interpolate="step-after")
+    return band.encode(x="day:T", y="low:Q", y2="high:Q")
 
 
 def _one(colour: Palette) -> alt.Chart:
     """Where this week is as much as the weeks before: one line, not one per row."""
     row = alt.Chart().transform_filter("datum.state == 'one'")
-    one: alt.Chart = row.mark_rule(stroke=colour.muted, strokeWidth=1, strokeDash=[4, 3]).encode(y="y_ratio:Q")
+    one: alt.Chart = row.mark_rule(stroke=colour.muted, strokeWidth=1, strokeDash=[4, 3]).encode(y="ratio:Q")
     return one
 
 
 def _line(colour: Palette) -> alt.Chart:
-    line: alt.Chart = _days().mark_line(color=colour.ink, strokeWidth=1.8, interpolate="step-after")
-    return line.encode(x="day:T", y="y_ratio:Q")
+    line: alt.Chart = _days().mark_line(clip=True, color=colour.ink, strokeWidth=1.8, interpolate="step-after")
+    return line.encode(x="day:T", y="ratio:Q")
 
 
 def _others(colour: Palette) -> tuple[alt.Chart, ...]:
     """The competing definitions: told apart by their dashes first, by colour second."""
-    coupled = _days().mark_line(color=colour.run, strokeWidth=1.6, strokeDash=[6, 3], interpolate="step-after")
-    weighted = _days().mark_line(color=colour.muted, strokeWidth=1.5, strokeDash=[1.5, 2.5], interpolate="step-after")
-    return coupled.encode(x="day:T", y="y_coupled:Q"), weighted.encode(x="day:T", y="y_weighted:Q")
+    coupled = _days().mark_line(
+        clip=True, color=colour.run, strokeWidth=1.6, strokeDash=[6, 3], interpolate="step-after"
+    )
+    weighted = _days().mark_line(
+        clip=True, color=colour.muted, strokeWidth=1.5, strokeDash=[1.5, 2.5], interpolate="step-after"
+    )
+    return coupled.encode(x="day:T", y="coupled:Q"), weighted.encode(x="day:T", y="weighted:Q")
 
 
 def _words(colour: Palette) -> tuple[alt.Chart, ...]:
@@ -183,7 +179,7 @@ def _pointer(is_expert: bool) -> alt.Chart:
             alt.Tooltip("weighted:Q", title="exponentially weighted", format=".2f"),
         ]
     columns: alt.Chart = _days().mark_rect(opacity=0)
-    return columns.encode(x="day:T", x2="to:T", tooltip=[*tips, alt.Tooltip("why:N", title="no ratio because")])
+    return columns.encode(x="day:T", x2="to:T", tooltip=[*tips, alt.Tooltip("label:N", title="no ratio because")])
 
 
 def _alt(rows: pd.DataFrame) -> str:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice.weeks import kinds_of
 from rtr.advice.window import since
 from rtr.diary import Diary
 from rtr.frames import WeeklyFrame
 from rtr.metrics.load import Unit
 from rtr.metrics.settled import eased_back
 from rtr.metrics.spike import WINDOW_DAYS
-from rtr.metrics.week import weekly
 from rtr.views.load_choice import LoadChoice, internal_load, running_minutes
+from rtr.views.load_cutback import CutbackView
 from rtr.views.load_expert import ExpertCard, expert_card
+from rtr.views.load_history import LoadHistory, load_history
 from rtr.views.load_numbers import ratio_numbers, run_numbers, week_numbers
 from rtr.views.load_period import PERIODS, Days, Period, period, strip
 from rtr.views.load_ratio import RatioCard, ratio_card, ratio_rows
@@ -52,6 +52,7 @@ class LoadView:
     kinds: pd.DataFrame
     episodes: pd.DataFrame
     weeks_card: WeeksCard
+    cutback: CutbackView
     sessions: pd.DataFrame
     sessions_card: SessionsCard
     choice: LoadChoice
@@ -76,32 +77,36 @@ def load_view(
 
     `expert` adds the measures for experts, and says which load they and the ratio are of: running minutes or AU.
     """
-    known = diary.until(day)
-    runner = known.runner
-    daily = known.daily(day)
-    begin = day if daily.empty else daily["day"].iloc[0].date()
-    shown = period(begin, day, runner.week_start, weeks=weeks, between=between)
-    every_week = weekly(daily, week_start=runner.week_start, until=day)
-    kinds = kinds_of(known, daily, day)
+    return load_of(load_history(diary, day), weeks, between=between, expert=expert)
+
+
+def load_of(past: LoadHistory, weeks: int | None, *, between: Days | None, expert: Unit | None) -> LoadView:
+    """The same from a history that is at hand."""
+    known, day, runner = past.known, past.day, past.known.runner
+    shown = period(past.begin, day, runner.week_start, weeks=weeks, between=between)
     runs = since(known, shown.first, WINDOW_DAYS + 1).runs(day)
     back = eased_back(known, runs)
-    sessions = session_rows(runs, back, shown)
-    by_week = every_week[every_week["week"] <= shown.end]
-    part, part_kinds = by_week[by_week["week"] >= shown.begin], kinds[kinds["week"].between(shown.begin, shown.end)]
-    choice = internal_load(known, day) if expert is Unit.AU else running_minutes(daily)
+    following = next_run(runs, back, day)
+    sessions = session_rows(runs, back, shown, following if shown.is_current else next_run(runs, back, shown.last))
+    by_week = past.weeks[past.weeks["week"] <= shown.end]
+    part = by_week[by_week["week"] >= shown.begin]
+    kinds = pd.DataFrame(past.kinds)[["week", "kind", "confidence", "base_min", "share", "is_tagged"]]
+    part_kinds = kinds[kinds["week"].between(shown.begin, shown.end)]
+    choice = internal_load(known, day) if expert is Unit.AU else running_minutes(past.daily)
     rows = ratio_rows(choice.days, choice.daily, shown)
     return LoadView(
         day=day,
         is_empty=not known.activities,
         is_demo=runner.is_demo,
-        lead=lead(every_week, known),
-        tiles=tiles(every_week, next_run(runs, back, day), known, day),
+        lead=lead(past.weeks, known),
+        tiles=(*tiles(past.weeks, following, known, day), past.cutback.tile),
         period=shown,
-        strip=strip(every_week, shown),
+        strip=strip(past.weeks, shown),
         weeks=by_week,
-        kinds=pd.DataFrame(kinds)[["week", "kind", "confidence", "base_min", "share", "is_tagged"]],
+        kinds=kinds,
         episodes=episodes(known, shown),
         weeks_card=weeks_card(part, part_kinds, known, shown),
+        cutback=past.cutback,
         sessions=sessions,
         sessions_card=sessions_card(sessions, day),
         choice=choice,

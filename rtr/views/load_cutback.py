@@ -9,8 +9,10 @@ from rtr.advice.base import Sentence
 from rtr.advice.case import Case
 from rtr.advice.cutback import Due, Lighter, When, build_weeks, due, lighter, shortened, weeks_to_go
 from rtr.advice.rules import cut_back_due
+from rtr.advice.weeks import kinds_of
 from rtr.advice.words import counted, day_text, listed, number
 from rtr.diary import Diary
+from rtr.frames import WeekKindsFrame
 from rtr.views.cutback_parts import Part, as_of, parts, total_line
 from rtr.views.grade import grade
 from rtr.views.load_tiles import UNKNOWN, Tile
@@ -52,7 +54,11 @@ class CutbackView:
 def cutback_view(diary: Diary, day: dt.date) -> CutbackView:
     """The view-model of the next cut-back week as of `day`."""
     known = diary.until(day)
-    case = case_of(known, day)
+    return cutback_of(known, case_of(known, day), kinds_of(known, known.daily(day), day))
+
+
+def cutback_of(known: Diary, case: Case, kinds: WeekKindsFrame) -> CutbackView:
+    """The same from a case and kinds of weeks that are at hand."""
     found = due(case, POLICY)
     rule = cut_back_due.RULE
     return CutbackView(
@@ -65,7 +71,7 @@ def cutback_view(diary: Diary, day: dt.date) -> CutbackView:
         content=_content(case, found),
         caption=CAPTION,
         grade=grade(rule.certainty),
-        choices=week_choices(known, day),
+        choices=week_choices(known, kinds),
         build_weeks=known.runner.build_weeks,
     )
 

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from rtr.advice.words import period_text
 from rtr.frames import WeeklyFrame
+from rtr.metrics.base import Floats
 from rtr.metrics.week import DAYS, week_of
 
 PERIODS: Mapping[str, int | None] = MappingProxyType({"12 weeks": 12, "6 months": 26, "all": None})
@@ -69,19 +72,28 @@ def strip(weeks: WeeklyFrame, shown: Period) -> pd.DataFrame:
     One row per bar: `first`, `last` (days in ISO form), `run_min` (mean running minutes of its weeks)
     and whether the bar lies in the period `shown`.
     """
-    bar = next((n for n in BAR_WEEKS if len(weeks) <= n * STRIP_BARS), BAR_WEEKS[-1])
-    group = (len(weeks) - 1 - pd.RangeIndex(len(weeks))) // bar
     if len(weeks) < STRIP_FROM_WEEKS:
         return pd.DataFrame({"first": [], "last": [], "run_min": [], "is_shown": []})
-    bars = weeks.groupby(group).agg(first=("week", "first"), week=("week", "last"), run_min=("run_min", "mean"))
-    bars = bars.sort_values("first", ignore_index=True)
-    last, today = bars["week"] + pd.Timedelta(days=DAYS - 1), pd.Timestamp(shown.day)
-    last = last.where(last <= today, today)
+    size = next((n for n in BAR_WEEKS if len(weeks) <= n * STRIP_BARS), BAR_WEEKS[-1])
+    end = len(weeks) - size * np.arange(-(-len(weeks) // size))[::-1]
+    starts = weeks["week"].to_numpy().astype("datetime64[D]")
+    first = starts[np.maximum(end - size, 0)]
+    last = np.minimum(starts[end - 1] + DAYS - 1, np.datetime64(shown.day))
     return pd.DataFrame(
         {
-            "first": bars["first"].dt.strftime("%Y-%m-%d"),
-            "last": last.dt.strftime("%Y-%m-%d"),
-            "run_min": bars["run_min"],
-            "is_shown": (last >= shown.begin) & (bars["first"] <= shown.end),
+            "first": first.astype(str),
+            "last": last.astype(str),
+            "run_min": _means(weeks["run_min"].to_numpy(dtype=float), end, size),
+            "is_shown": (last >= np.datetime64(shown.first)) & (first <= np.datetime64(shown.last)),
         }
     )
+
+
+def _means(minutes: Floats, end: npt.NDArray[np.int64], size: int) -> Floats:
+    """Mean of the known weeks of each bar of `size` weeks that ends before row `end`; NaN where none is known."""
+    padded = np.concatenate([np.full(size, np.nan), minutes])
+    bars = padded[end[:, None] + np.arange(size)]
+    known = np.isfinite(bars)
+    total = np.where(known, bars, 0.0).sum(axis=1)
+    mean: Floats = np.divide(total, known.sum(axis=1), out=np.full(len(end), np.nan), where=known.any(axis=1))
+    return mean

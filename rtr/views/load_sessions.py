@@ -52,8 +52,8 @@ class SessionsCard:
     has_eased_back: bool = False
 
 
-def session_rows(runs: RunsFrame, back: AbstractSet[str], shown: Period) -> pd.DataFrame:
-    """The runs of a period, and a last row without minutes for the next run, or for the end of a past period.
+def session_rows(runs: RunsFrame, back: AbstractSet[str], shown: Period, following: pd.DataFrame) -> pd.DataFrame:
+    """The runs of a period, and a last row without minutes for the next run, whose cap is `following`.
 
     `day`, `run_min`, `longest_min` (settled, of the 30 days before), `cap_min`, `state`, `absent`
     (why there is no longest) and `is_back`, whether the run ended in Ease back.
@@ -61,8 +61,8 @@ def session_rows(runs: RunsFrame, back: AbstractSet[str], shown: Period) -> pd.D
     columns = {"longest_settled_30d": "longest_min", "longest_settled_30d_absent": "absent"}
     every = spikes(runs, eased_back=back)
     beside = pd.DataFrame(every[(every["day"] >= shown.begin) & (every["day"] <= shown.end)])
-    following = next_run(runs, back, shown.last).assign(run_min=float("nan"), state="next", uid="")
-    both = pd.concat([beside, following], ignore_index=True).rename(columns=columns)
+    last = following.assign(run_min=float("nan"), state="next", uid="")
+    both = pd.concat([beside, last], ignore_index=True).rename(columns=columns)
     both["is_back"] = both["uid"].isin(back)
     return both[["day", "run_min", "longest_min", "cap_min", "state", "absent", "is_back"]]
 

@@ -22,8 +22,8 @@ STUDIES = (
     Study(
         found=(
             "In team sports a high ratio went with more injuries: 2.45 times the odds. With one fixed number in place "
-            "of the real weeks before it was 1.95 times, with random numbers 1.16 to 2.07. So most of it was the last "
-            "week alone."
+            "of the real weeks before it was 1.95 times, with random numbers 1.16 to 2.07. So the weeks "
+            "before added little."
         ),
         sources=("impellizzeri-2021",),
     ),

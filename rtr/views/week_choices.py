@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rtr.advice.weeks import kinds_of
 from rtr.advice.words import counted, period_text, whole
 from rtr.diary import Diary
+from rtr.frames import WeekKindsFrame
 from rtr.metrics.week import DAYS
 from rtr.model import Interruption, WeekTag, WeekTagKind
 
@@ -53,9 +53,9 @@ TAGS = (
 )
 
 
-def week_choices(known: Diary, day: dt.date) -> tuple[WeekChoice, ...]:
+def week_choices(known: Diary, kinds: WeekKindsFrame) -> tuple[WeekChoice, ...]:
     """The weeks that can be marked, newest first; none in an empty diary."""
-    weeks = kinds_of(known, known.daily(day), day).iloc[-SHOWN:].iloc[::-1]
+    weeks = kinds.iloc[-SHOWN:].iloc[::-1]
     said = {tag.week: tag for tag in known.week_tags}
     days, names = weeks["week"].dt.date, ("run_min", "runs", "kind", "confidence")
     return tuple(

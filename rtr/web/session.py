@@ -8,12 +8,15 @@ the visitor and the store's revision (rulings R12); nothing expires by time.
 import datetime as dt
 import hashlib
 import os
+import weakref
 import zoneinfo
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from rtr.advice.policy import POLICY
@@ -29,6 +32,8 @@ P = ParamSpec("P")
 
 SHOWN = "rtr_shown_runner"
 """Which of the visitor's own runners is on screen. A wish, checked against the store; no right hangs on it."""
+HANDED = "rtr_handed"
+"""Store, runner and scope of the view that was handed out last."""
 DEMO_VARIABLE = "RTR_DEMO"
 FALLBACK_ZONE = "UTC"
 YEARS = range(1990, 2100)
@@ -134,7 +139,9 @@ def view(fill: Callable[Concatenate[Diary, dt.date, P], T], *controls: P.args, *
     `controls` are plain values. The result is shared between sessions: read it, never change it.
     """
     name = f"{fill.__module__}.{fill.__qualname__}"
-    return _filled(key(), name, today(), controls, dict(options), fill)  # type: ignore[no-any-return] # kept untyped
+    mine = key()
+    st.session_state[HANDED] = mine[:3]
+    return _filled(mine, name, today(), controls, dict(options), fill)  # type: ignore[no-any-return] # kept untyped
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -151,20 +158,36 @@ def _filled(
 
 def key() -> tuple[str, int, str, int, str]:
     """What every cached value depends on: store, runner, scope, revision, policy."""
-    who, runner, place = owner(), current_runner(), store()
-    revision = place.revision(runner.id) if runner else 0
-    return place.url, runner.id if runner else NOBODY_ID, who.scope, revision, POLICY.version
+    url, runner_id, scope = whose()
+    return url, runner_id, scope, 0 if runner_id == NOBODY_ID else store().revision(runner_id), POLICY.version
 
 
-def chart(draw: Callable[..., Chart], *frames: Any, **options: Any) -> Chart:
+def whose() -> tuple[str, int, str]:
+    """Store, runner and scope: no cached value is ever handed from one of them to another."""
+    who, runner = owner(), current_runner()
+    return store().url, runner.id if runner else NOBODY_ID, who.scope
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A chart and its rows as the browser gets them: turning a frame into Arrow takes longer than the rest of a run."""
+
+    chart: Chart
+    rows: pa.Table
+
+
+def chart(draw: Callable[..., Chart], *frames: Any, **options: Any) -> Drawn:
     """The chart `draw(*frames, **options, palette=…)` in the visitor's theme, built once per content.
 
-    Frames and options are part of the key by their content, beside the runner and scope.
+    Frames and options are part of the key by their content, beside the runner and scope of the view
+    that was handed out last: what is drawn comes from it.
     """
+    owner()
+    of = st.session_state.get(HANDED) or whose()
     palette: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
     name = f"{draw.__module__}.{draw.__qualname__}"
     said = {word: content(value) for word, value in options.items()}
-    return _drawn(key()[:3], name, tuple(map(content, frames)), said, palette, partial(draw, *frames, **options))
+    return _drawn(of, name, tuple(map(content, frames)), said, palette, partial(draw, *frames, **options))
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -175,13 +198,24 @@ def _drawn(
     options: dict[str, Any],  # noqa: ARG001 - key
     palette: PaletteName,
     _draw: Callable[..., Chart],
-) -> Chart:
-    return _draw(palette=palette)
+) -> Drawn:
+    made = _draw(palette=palette)
+    return Drawn(chart=made, rows=pa.Table.from_pandas(made.data, preserve_index=False))
 
 
 def content(value: Any) -> Any:
     """A value as a key: frames by what they hold, as Streamlit cannot hash validated ones, the rest as it is."""
     if not isinstance(value, pd.DataFrame):
         return value
+    seen = _SEEN.get(id(value))
+    if seen is not None and seen[0]() is value:
+        return seen[1]
     rows = pd.util.hash_pandas_object(value).to_numpy().tobytes()
-    return tuple(map(str, value.columns)), tuple(map(str, value.dtypes)), hashlib.sha256(rows).hexdigest()
+    found = tuple(map(str, value.columns)), tuple(map(str, value.dtypes)), hashlib.sha256(rows).hexdigest()
+    at = id(value)
+    _SEEN[at] = weakref.ref(value, lambda _: _SEEN.pop(at, None)), found
+    return found
+
+
+_SEEN: dict[int, tuple["weakref.ref[pd.DataFrame]", Any]] = {}
+"""Content of frames that live, as those of remembered views do: nobody changes them, so it is worked out once."""

@@ -6,11 +6,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from rtr.charts.theme import Chart
 from rtr.exporters.csv_table import csv_bytes
-from rtr.web import session
 from rtr.web.cards.layout import card, key_line
 from rtr.web.escape import escaped
+from rtr.web.session import Drawn
 
 SHORT_ROWS = 30
 """Up to here the numbers are a plain table; longer ones scroll inside their frame."""
@@ -20,7 +19,7 @@ def figure(  # noqa: PLR0913 - the parts every chart has, each by its name
     heading: str,
     finding: str,
     keys: Sequence[str],
-    chart: Chart,
+    drawn: Drawn,
     *,
     caption: str,
     numbers: pd.DataFrame,
@@ -32,9 +31,10 @@ def figure(  # noqa: PLR0913 - the parts every chart has, each by its name
 
     `how` are the sentences of "How to read this".
     """
+    chart = drawn.chart
     with card(heading, finding):
         key_line(*keys)
-        st.vega_lite_chart(chart.data, chart.spec, key=f"chart_{name}", alt=chart.alt, theme="streamlit")
+        st.vega_lite_chart(drawn.rows, chart.spec, key=f"chart_{name}", alt=chart.alt, theme="streamlit")
         st.caption(escaped(f"{caption} {chart.note}".strip()))
         if how:
             with st.expander("How to read this", key=f"how_{name}"):
@@ -62,13 +62,14 @@ def download(file: Callable[[], pd.DataFrame], name: str) -> None:
 def table(rows: pd.DataFrame, *, alt: str = "") -> None:
     """Numbers as text: a plain table while it is short, one that scrolls inside its frame beyond."""
     digits = {str(name): _digits(rows[name]) for name in rows.select_dtypes("float")}
-    if len(rows) <= SHORT_ROWS:
-        formats: dict[Any, Any] = {name: f"{{:,.{places}f}}" for name, places in digits.items()}
-        formats |= dict.fromkeys(map(str, rows.select_dtypes("str").columns), _cell)
-        st.table(rows.style.format(formats, na_rep="–"), border="horizontal", hide_index=True, alt=alt or None)
-    else:
+    if len(rows) > SHORT_ROWS:
         shown = {name: st.column_config.NumberColumn(format=f"%.{places}f") for name, places in digits.items()}
         st.dataframe(rows, hide_index=True, width="stretch", column_config=shown, alt=alt or None)
+        return
+    plain = rows.assign(**{name: rows[name].map(_cell) for name in map(str, rows.select_dtypes("str").columns)})
+    formats: dict[Any, Any] = {name: f"{{:,.{places}f}}" for name, places in digits.items()}
+    styled = plain.style.format(formats, na_rep="–") if formats else plain
+    st.table(styled, border="horizontal", hide_index=True, alt=alt or None)
 
 
 def _cell(text: object) -> str:
@@ -80,13 +81,3 @@ def _digits(numbers: "pd.Series[float]") -> int:
     """Decimals a column needs: none for whole numbers, else one."""
     known = numbers.dropna()
     return 0 if (known == known.round()).all() else 1
-
-
-def drawn(draw: Callable[..., Chart], *frames: Any, height_px: int, **options: Any) -> Chart:
-    """The chart from the cache; its place is held while a first one takes its time.
-
-    Frames with a schema are a subclass that the cache cannot compare, so it is given plain ones.
-    """
-    plain = (pd.DataFrame(frame) if isinstance(frame, pd.DataFrame) else frame for frame in frames)
-    with st.skeleton(height=height_px):
-        return session.chart(draw, *plain, **options)

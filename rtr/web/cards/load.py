@@ -1,5 +1,6 @@
 """Load: the four numbers, the three pictures, and the table for experts."""
 
+import datetime as dt
 from functools import partial
 
 import streamlit as st
@@ -7,13 +8,18 @@ import streamlit as st
 from rtr.charts.load import weeks_chart
 from rtr.charts.ratio import ratio_chart
 from rtr.charts.spike import spike_chart
+from rtr.diary import Diary
+from rtr.metrics.load import Unit
 from rtr.views.limits import RATIO
-from rtr.views.load import LoadView
+from rtr.views.load import LoadView, load_of
 from rtr.views.load_expert import ExpertCard
+from rtr.views.load_history import load_history
 from rtr.views.load_numbers import run_file, series_file, week_file
+from rtr.views.load_period import Days
 from rtr.views.load_sessions import HOW
 from rtr.views.load_tiles import Tile
-from rtr.web.cards.figure import drawn, figure, table
+from rtr.web import session
+from rtr.web.cards.figure import figure, table
 from rtr.web.cards.layout import card
 from rtr.web.escape import escaped
 
@@ -30,6 +36,15 @@ RUNS_KEY = (
 BACK_KEY = ":red[▼] ended in Ease back"
 RATIO_KEY = ("**—** ratio", ":gray-background[your range, 10th to 90th percentile of 12 weeks]", ":gray[╱╱] no ratio")
 EXPERT_KEY = (":blue[**- -**] coupled", ":gray[**···**] exponentially weighted")
+
+
+def shown(weeks: int | None, *, between: Days | None, expert: Unit | None) -> LoadView:
+    """The view of a period, cut from a history that is worked out once for all periods."""
+    return session.view(_cut, weeks, between=between, expert=expert)
+
+
+def _cut(_: Diary, __: dt.date, weeks: int | None, *, between: Days | None, expert: Unit | None) -> LoadView:
+    return load_of(session.view(load_history), weeks, between=between, expert=expert)
 
 
 def tiles(numbers: tuple[Tile, ...]) -> None:
@@ -51,9 +66,7 @@ def weeks_card(view: LoadView) -> None:
         "Minutes per week",
         view.weeks_card.sentence,
         (*WEEKS_KEY, *(word for word, is_there in extra.items() if is_there)),
-        drawn(
-            weeks_chart, view.weeks, first=view.period.begin, kinds=view.kinds, episodes=view.episodes, height_px=280
-        ),
+        session.chart(weeks_chart, view.weeks, first=view.period.begin, kinds=view.kinds, episodes=view.episodes),
         caption=view.weeks_card.caption,
         numbers=view.numbers,
         file=partial(week_file, view.weeks, view.kinds, view.period),
@@ -68,7 +81,7 @@ def sessions_card(view: LoadView) -> None:
         "Each run beside your longest of the last 30 days",
         view.sessions_card.sentence,
         keys,
-        drawn(spike_chart, view.sessions, is_current=view.period.is_current, height_px=240),
+        session.chart(spike_chart, view.sessions, is_current=view.period.is_current),
         caption=view.sessions_card.caption,
         numbers=view.run_numbers,
         file=partial(run_file, view.sessions),
@@ -86,7 +99,7 @@ def ratio_card(view: LoadView) -> None:
         "The last seven days beside the three weeks before",
         view.ratio_card.sentence,
         (*RATIO_KEY, *EXPERT_KEY) if is_expert else RATIO_KEY,
-        drawn(ratio_chart, view.ratio, is_expert=is_expert, height_px=230),
+        session.chart(ratio_chart, view.ratio, is_expert=is_expert),
         caption=view.ratio_card.caption,
         numbers=view.ratio_numbers,
         file=partial(series_file, view.choice, view.ratio, view.period),

@@ -12,7 +12,6 @@ from rtr.metrics.load import Unit
 from rtr.views.load import LoadView
 from rtr.views.load_period import PERIODS, STRIP_FROM_WEEKS, Days
 from rtr.web import session
-from rtr.web.cards.figure import drawn
 
 PERIOD, DATES, EXPERT, LOAD = "period", "dates", "expert", "load"
 FROM, TO = "from", "to"
@@ -46,10 +45,11 @@ def is_phone() -> bool:
 
 def controls() -> Choice:
     """The row of controls; all of them are kept in the address."""
-    days = [activity.day for activity in session.diary().counted if activity.day <= session.today()]
+    counted, today = session.diary().counted, session.today()
+    begin = min(counted[0].day, today) if counted else today
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap=24):
         with st.container(horizontal=True, vertical_alignment="bottom", gap=16, width="content"):
-            choice, between = _period(days)
+            choice, between = _period(begin, today)
         is_expert = st.toggle(
             "Expert view",
             key=EXPERT,
@@ -76,8 +76,8 @@ def _load() -> Unit:
     return LOADS[chosen or next(iter(LOADS))]
 
 
-def _period(days: list[dt.date]) -> tuple[str, Days | None]:
-    has_strip = bool(days) and (session.today() - days[0]).days >= 7 * STRIP_FROM_WEEKS
+def _period(begin: dt.date, today: dt.date) -> tuple[str, Days | None]:
+    has_strip = (today - begin).days >= 7 * STRIP_FROM_WEEKS
     chosen = st.segmented_control(
         "Period",
         [*PERIODS, OWN] if has_strip else list(PERIODS),
@@ -88,14 +88,13 @@ def _period(days: list[dt.date]) -> tuple[str, Days | None]:
         wrap=True,
         on_change=_leave_brush,
     )
-    between = _dates(days[0]) if chosen == OWN else None
+    between = _dates(begin, today) if chosen == OWN else None
     _remember(between)
     return chosen or USUAL, between
 
 
-def _dates(begin: dt.date) -> Days:
+def _dates(begin: dt.date, today: dt.date) -> Days:
     """The first and the last day by keyboard; while only one is given, up to today."""
-    today = session.today()
     given = st.date_input(
         "From and to",
         value=_asked(begin, today) or (max(begin, today - dt.timedelta(weeks=26)), today),
@@ -134,15 +133,15 @@ def strip(view: LoadView) -> None:
     if view.strip.empty:
         return
     key = f"strip_{st.session_state.get(ROUND, 0)}"
-    chart = drawn(strip_chart, view.strip, height_px=70)
+    drawn = session.chart(strip_chart, view.strip)
     ends = dict(zip(view.strip["first"], view.strip["last"], strict=True))
     with st.container(gap="xxsmall"):
         st.markdown(":small[All weeks]", help=STRIP_HELP)
         st.vega_lite_chart(
-            chart.data,
-            chart.spec,
+            drawn.rows,
+            drawn.chart.spec,
             key=key,
-            alt=chart.alt,
+            alt=drawn.chart.alt,
             theme="streamlit",
             selection_mode=BRUSH,
             on_select=partial(_brushed, key, ends),

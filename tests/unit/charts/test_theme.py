@@ -86,4 +86,4 @@ def test_finish_leaves_the_data_out() -> None:
     ("days", "expected"), [(30, "%-d %b"), (110, "%-d %b"), (111, "%b"), (1095, "%b"), (1096, "%Y")]
 )
 def test_the_time_axis_names_days_months_years(days: int, expected: str) -> None:
-    assert time_axis(days).to_dict()["format"] == expected
+    assert time_axis(days)["format"] == expected

@@ -60,12 +60,13 @@ def test_the_week_starts_where_the_runner_says():
     assert "Sunday to Saturday" in shown.weeks_card.caption
 
 
-def test_three_tiles():
+def test_four_tiles():
     shown = view(*TWO_WEEKS)
     assert [t.label for t in shown.tiles] == [
         "This week so far",
         "Last full week",
         "Cap for the next run",
+        "Loading weeks",
     ]
     assert (tile(shown, "This week so far").value, tile(shown, "This week so far").detail) == ("27 min", "1 run")
     assert (tile(shown, "Last full week").value, tile(shown, "Last full week").detail) == (

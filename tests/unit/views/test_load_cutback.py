@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from rtr.advice.weeks import kinds_of
 from rtr.demo import demo_records
 from rtr.diary import Diary
 from rtr.model import Injury, Interruption, Runner, WeekTag, WeekTagKind
@@ -119,8 +120,12 @@ def test_an_empty_diary(diary):
     assert view.finding.lead == "There is no run in your diary yet."
 
 
+def choices_of(diary):
+    return week_choices(diary, kinds_of(diary, diary.daily(ON), ON))
+
+
 def test_weeks_to_mark_are_the_last_ones_newest_first(demo):
-    choices = week_choices(demo, ON)
+    choices = choices_of(demo)
     assert len(choices) == SHOWN
     assert [choice.week for choice in choices[:2]] == [MONDAY, MONDAY - dt.timedelta(days=7)]
     assert choices[1].label == "9 to 15 November: 73 min, 3 runs"
@@ -128,10 +133,10 @@ def test_weeks_to_mark_are_the_last_ones_newest_first(demo):
 
 
 def test_what_was_said_stands_beside_its_week_also_after_weeks_begin_elsewhere(demo):
-    ill = [choice for choice in week_choices(demo, ON) if choice.said and choice.said.reason is Interruption.ILLNESS]
+    ill = [choice for choice in choices_of(demo) if choice.said and choice.said.reason is Interruption.ILLNESS]
     assert len(ill) == 2
     sunday = dataclasses.replace(demo, runner=dataclasses.replace(demo.runner, week_start=6))
-    moved = [choice for choice in week_choices(sunday, ON) if choice.said]
+    moved = [choice for choice in choices_of(sunday) if choice.said]
     assert [choice.week.weekday() for choice in moved] == [6] * len(demo.week_tags)
 
 

@@ -1,0 +1,49 @@
+"""What Load needs of a diary whatever period is shown: worked out once, then cut to each period."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rtr.advice import case_of, suggest
+from rtr.advice.weeks import kinds_of
+from rtr.diary import Diary
+from rtr.frames import DailyFrame, WeekKindsFrame, WeeklyFrame
+from rtr.metrics.week import weekly
+from rtr.model import Verdict
+from rtr.views.load_cutback import CutbackView, cutback_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadHistory:
+    """All days and weeks up to `day`, and what they mean for the next cut-back week.
+
+    `is_stopped`: a warning sign stands, and no load is shown.
+    """
+
+    known: Diary
+    day: dt.date
+    daily: DailyFrame
+    weeks: WeeklyFrame
+    kinds: WeekKindsFrame
+    cutback: CutbackView
+    is_stopped: bool
+
+    @property
+    def begin(self) -> dt.date:
+        """The first day of the diary."""
+        return self.day if self.daily.empty else self.daily["day"].iloc[0].date()
+
+
+def load_history(diary: Diary, day: dt.date) -> LoadHistory:
+    """Everything up to the end of `day`."""
+    known = diary.until(day)
+    daily, case = known.daily(day), case_of(known, day)
+    kinds = kinds_of(known, daily, day)
+    return LoadHistory(
+        known=known,
+        day=day,
+        daily=daily,
+        weeks=weekly(daily, week_start=known.runner.week_start, until=day),
+        kinds=kinds,
+        cutback=cutback_of(known, case, kinds),
+        is_stopped=suggest(case).verdict is Verdict.SEE_CLINICIAN,
+    )
