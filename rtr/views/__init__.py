@@ -6,15 +6,18 @@ Scalars, sentences and frames only: no charts, no markup, nothing that was typed
 from rtr.views.imports import ImportsView, imports_view
 from rtr.views.load import LoadView, load_view
 from rtr.views.methods import MethodsView, methods_view
+from rtr.views.settings import SettingsView, settings_view
 from rtr.views.today import TodayView, today_view
 
 __all__ = [
     "ImportsView",
     "LoadView",
     "MethodsView",
+    "SettingsView",
     "TodayView",
     "imports_view",
     "load_view",
     "methods_view",
+    "settings_view",
     "today_view",
 ]

@@ -27,6 +27,7 @@ from rtr.diary import Diary
 from rtr.model import Activity, Runner, Sport
 from rtr.views.load import load_view
 from rtr.views.methods import methods_view
+from rtr.views.settings import settings_view
 from rtr.views.today import today_view
 from rtr.web import cards
 from rtr.web.navigation import MENU
@@ -46,6 +47,7 @@ def rehearse(day: dt.date) -> None:
     diary = _diary(day)
     today_view(diary, day)
     methods_view()
+    settings_view(diary, day)
     load = load_view(diary, day)
     for palette in PALETTES:
         weeks_chart(load.weeks, first=load.period.begin, palette=palette)
