@@ -9,9 +9,12 @@ import pandas as pd
 
 from rtr.advice.weeks import kinds_of
 from rtr.diary import Diary
-from rtr.frames import DailyFrame
+from rtr.frames import DailyFrame, SessionMeasuresFrame
 from rtr.metrics.guard import caps
-from rtr.metrics.load import load
+from rtr.metrics.internal import internal_days
+from rtr.metrics.load import Unit, load
+from rtr.metrics.mechanical import mechanical_days
+from rtr.metrics.sessions import session_measures
 from rtr.metrics.settled import eased_back
 from rtr.metrics.table import series_columns
 from rtr.metrics.week import weekly
@@ -20,12 +23,42 @@ Columns = dict[str, Sequence[object] | npt.NDArray[np.generic]]
 
 
 def daily_columns(diary: Diary, until: dt.date) -> Columns:
-    """One row per day up to `until`: what was done, and every series of the running minutes."""
+    """One row per day up to `until`: what was done, and the series of both loads.
+
+    The series of the running minutes carry their plain symbols, those of the internal load end in
+    `_au`; the two are never added up.
+    """
     daily = diary.daily(until)
     columns: Columns = {"day": _iso(daily["day"])}
     columns |= {name: daily[name].to_numpy() for name in ("run_min", "walk_min", "distance_km", "runs")}
     columns |= series_columns(load(daily["run_min"].to_numpy(dtype=float)))
-    return columns | (_caps(diary, daily) if len(daily) else {})
+    if daily.empty:
+        return columns
+    sessions = session_measures(diary, until)
+    return columns | _caps(diary, daily) | _mechanical(sessions, daily, until) | _internal(sessions, daily, until)
+
+
+def _mechanical(sessions: SessionMeasuresFrame, daily: DailyFrame, until: dt.date) -> Columns:
+    """What the legs did beside the minutes."""
+    found = mechanical_days(sessions, until).set_index("day").reindex(daily["day"])
+    names = ("steps", "steps_imputed", "ascent_m", "descent_m", "faster_min")
+    return {name: found[name].to_numpy(dtype=float) for name in names}
+
+
+def _internal(sessions: SessionMeasuresFrame, daily: DailyFrame, until: dt.date) -> Columns:
+    """Load of all sports by effort, with the share that was not rated, and its series."""
+    found = internal_days(sessions, until).set_index("day").reindex(daily["day"])
+    columns: Columns = {name: found[name].to_numpy(dtype=float) for name in ("load_au", "load_au_imputed")}
+    series = series_columns(load(found["load_au"].to_numpy(dtype=float), Unit.AU))
+    return columns | {_of_internal(name): column for name, column in series.items()}
+
+
+def _of_internal(name: str) -> str:
+    """`acute_7d_absent` as `acute_7d_au_absent`."""
+    for ending in ("_absent", "_imputed"):
+        if name.endswith(ending):
+            return f"{name.removesuffix(ending)}_au{ending}"
+    return f"{name}_au"
 
 
 def _caps(diary: Diary, daily: DailyFrame) -> Columns:

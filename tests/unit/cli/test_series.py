@@ -82,7 +82,8 @@ def test_the_conventions_of_other_tools_can_be_asked_for(rtr, table):
     path = table("day,load\n2026-03-01,60\n2026-03-02,0\n")
     _, ours, _ = rtr("metrics", "--series", path, "--column", "load")
     _, theirs, _ = rtr("metrics", "--series", path, "--column", "load", "--ctl", "span", "--ewma-init", "zero")
-    assert (ours[0]["ewma_7d"], theirs[0]["ewma_7d"]) == ("60.0", "15.0")
+    assert float(ours[0]["ewma_7d"]) == pytest.approx(60)
+    assert float(theirs[0]["ewma_7d"]) == pytest.approx(15)
     assert float(theirs[0]["ctl_42d"]) == pytest.approx(60 * 2 / 43)
 
 
@@ -106,6 +107,9 @@ def test_the_demo_by_day_and_by_week(rtr, tmp_path):
     assert code == DONE
     assert days[-1]["day"] == "2026-11-23"
     assert set(PROMISED) <= set(days[0])
+    assert {f"{symbol}_au" for symbol in PROMISED} <= set(days[0])
+    assert {"steps", "ascent_m", "faster_min", "load_au", "load_au_imputed", "cap_min"} <= set(days[0])
+    assert sum(float(day["load_au"] or 0) for day in days) > sum(float(day["run_min"] or 0) for day in days)
     code, weeks, _ = rtr("weekly", "--until", "2026-11-23", "--csv", tmp_path / "weeks.csv")
     assert (code, weeks) == (DONE, [])
     weeks = list(csv.DictReader(io.StringIO((tmp_path / "weeks.csv").read_text())))
