@@ -3,13 +3,14 @@
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
-from rtr.frames import DAY_DTYPE, Daily, DailyFrame, Runs, RunsFrame
+from rtr.frames import DAY_DTYPE, DailyFrame, Runs, RunsFrame
 from rtr.measures import Measures
 from rtr.model import Activity, CheckIn, Clearance, Injury, Runner, RunResponse, Sport, WeekTag
 from rtr.profile import Profile
@@ -160,17 +161,21 @@ def _run_row(parts: list[Activity]) -> dict[str, object]:
 
 
 def _daily(days: pd.DatetimeIndex, counted: Sequence[Activity]) -> DailyFrame:
-    rows = pd.DataFrame(
-        {
-            "day": pd.Series([pd.Timestamp(a.day) for a in counted], dtype=DAY_DTYPE),
-            "run_min": pd.Series([_part_min(a, a.run_s) for a in counted], dtype=float),
-            "walk_min": pd.Series([_part_min(a, a.walk_s) for a in counted], dtype=float),
-            "distance_km": pd.Series([_run_km(a) for a in counted], dtype=float),
-            "runs": pd.Series([int(is_run(a)) for a in counted], dtype=int),
-        }
-    )
-    frame = rows.groupby("day").sum(skipna=False).reindex(days, fill_value=0).rename_axis("day").reset_index()
-    return DailyFrame(frame[list(Daily.to_schema().columns)])
+    """Sums of each day; one unknown part makes the sum of its day unknown."""
+    first = days[0].toordinal() if len(days) else 0
+    at = np.array([a.day.toordinal() - first for a in counted], dtype=np.int64)
+    parts: dict[str, Iterable[float]] = {
+        "run_min": (_part_min(a, a.run_s) for a in counted),
+        "walk_min": (_part_min(a, a.walk_s) for a in counted),
+        "distance_km": (_run_km(a) for a in counted),
+        "runs": (float(is_run(a)) for a in counted),
+    }
+    sums = {
+        name: np.bincount(at, weights=np.fromiter(part, dtype=float, count=len(counted)), minlength=len(days))
+        for name, part in parts.items()
+    }
+    dtypes = dict.fromkeys(parts, "float64") | {"runs": "int64"}
+    return DailyFrame(pd.DataFrame({"day": days, **sums}).astype(dtypes))
 
 
 def _run_km(activity: Activity) -> float:

@@ -13,7 +13,7 @@ from rtr.advice.case import Signs
 from rtr.advice.told import is_answered, pain_trend, wellness_trend
 from rtr.advice.window import since
 from rtr.diary import Diary, is_run
-from rtr.frames import DailyFrame, RunsFrame, WeekKindsFrame
+from rtr.frames import DailyFrame, RunsFrame, WeekKindsFrame, WeeklyFrame
 from rtr.metrics.base import EPS, Load
 from rtr.metrics.cutback import WeekKind, count_anew
 from rtr.metrics.guard import spikes
@@ -59,11 +59,11 @@ def recent(known: Diary, day: dt.date) -> Recent:
     return Recent(known, day, begin, daily, runs, eased_back(known, runs))
 
 
-def kinds_of(known: Diary, daily: DailyFrame, day: dt.date) -> WeekKindsFrame:
+def kinds_of(known: Diary, daily: DailyFrame, day: dt.date, weeks: WeeklyFrame | None = None) -> WeekKindsFrame:
     """The kind of every week of `daily` up to `day`, what the runner said of them included."""
     runner = known.runner
     tags = tags_of({tag.week: tag.kind.value for tag in known.week_tags}, runner.week_start)
-    return week_kinds(daily, week_start=runner.week_start, until=day, tags=tags)
+    return week_kinds(daily, week_start=runner.week_start, until=day, tags=tags, weeks=weeks)
 
 
 def weeks_seen(seen: Recent) -> dict[str, Any]:

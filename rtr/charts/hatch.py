@@ -2,30 +2,36 @@
 
 import math
 
-import pandas as pd
+import numpy as np
+import numpy.typing as npt
 
 SLANT_PX, APART_PX = 150, 13
 """How far a line runs to the right while it crosses the picture, and the distance between two."""
 USUAL_WIDTH_PX = 860
 MOST_LINES = 70
-DAY = pd.Timedelta(days=1)
+
+Moments = npt.NDArray[np.datetime64]
+MOMENT = "datetime64[us]"
+DAY_US = 86_400_000_000
 
 
-def hatch(spans: pd.DataFrame, *, days: float, top: float) -> pd.DataFrame:
-    """The lines over each span from `from` to `to` (timestamps), for an axis of `days` days that ends at `top`.
+def hatch(begin: Moments, end: Moments, *, days: float, top: float) -> dict[str, npt.NDArray[np.generic]]:
+    """The lines over each span from `begin` to `end`, for an axis of `days` days that ends at `top`.
 
-    Columns `from`, `to` (timestamps), `low` and `high` (on the y axis): the two ends of each line, cut to its span.
+    Columns `day`, `to` (moments), `low` and `high` (on the y axis): the two ends of each line, cut to its span.
     """
     per_px = max(days, 1.0) / USUAL_WIDTH_PX
-    wide = float((spans["to"] - spans["from"]).dt.days.sum())
-    apart = max(APART_PX * per_px, (wide + len(spans) * SLANT_PX * per_px) / MOST_LINES)
+    first = begin.astype(MOMENT).astype(np.int64) / DAY_US
+    width = end.astype(MOMENT).astype(np.int64) / DAY_US - first
+    apart = max(APART_PX * per_px, float((width + SLANT_PX * per_px).sum()) / MOST_LINES)
     lines = [
-        (begin + a * DAY, begin + b * DAY, low * top, high * top)
-        for begin, end in zip(spans["from"], spans["to"], strict=True)
-        for a, b, low, high in _lines((end - begin) / DAY, SLANT_PX * per_px, apart)
+        (start + x, start + x2, y * top, y2 * top)
+        for start, wide in zip(first.tolist(), width.tolist(), strict=True)
+        for x, x2, y, y2 in _lines(wide, SLANT_PX * per_px, apart)
     ]
-    frame = pd.DataFrame(lines, columns=["from", "to", "low", "high"])
-    return frame.astype({"from": "datetime64[us]", "to": "datetime64[us]", "low": float, "high": float})
+    x, x2, y, y2 = np.array(lines, dtype=float).reshape(-1, 4).T
+    moments = ((days * DAY_US).round().astype(np.int64).astype(MOMENT) for days in (x, x2))
+    return dict(zip(("day", "to", "low", "high"), (*moments, y, y2), strict=True))
 
 
 def _lines(width: float, slant: float, apart: float) -> list[tuple[float, float, float, float]]:

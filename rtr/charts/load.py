@@ -85,8 +85,9 @@ def _marks(palette: PaletteName, *, is_outline: bool) -> tuple[dict[str, Any], .
     )
 
 
-def _rows(weeks: WeeklyFrame, first: pd.Timestamp) -> pd.DataFrame:
+def _rows(weeks: pd.DataFrame, first: pd.Timestamp) -> pd.DataFrame:
     """One row per week shown, and a last one without bars that ends the mean line."""
+    weeks = pd.DataFrame(weeks[weeks["week"] > first - (MEAN_WEEKS + 2) * WEEK])
     full = weeks["run_min"].where(weeks["is_complete"])
     rows = pd.DataFrame(
         {

@@ -2,10 +2,12 @@
 
 import functools
 import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from rtr.charts.hatch import hatch
@@ -37,8 +39,9 @@ REASONS = {
     "missing": "too few days recorded",
 }
 """Why there is no ratio; stretches with the same words are one."""
-COLUMNS = ["day", "ratio", "low", "high", "coupled", "weighted"]
-DAY = pd.Timedelta(days=1)
+NUMBERS = ("ratio", "low", "high", "coupled", "weighted")
+DAY = np.timedelta64(1, "D").astype("timedelta64[us]")
+Columns = Mapping[str, npt.NDArray[np.generic]]
 
 
 def ratio_chart(rows: pd.DataFrame, *, is_expert: bool, palette: PaletteName) -> Chart:
@@ -86,31 +89,52 @@ def _thin(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
 
 def _data(drawn: pd.DataFrame, rows: pd.DataFrame, days: float, top: float, *, is_expert: bool) -> pd.DataFrame:
     """Days, stretches without a ratio, and the lines over these, in one frame; `state` tells them apart."""
-    columns = COLUMNS if is_expert else COLUMNS[:4]
-    last = drawn["day"].iloc[-1] + DAY
-    why = pd.Series([REASONS.get(absent, "") for absent in drawn["absent"]], index=drawn.index, dtype="str")
-    values = drawn[columns].assign(to=drawn["day"].shift(-1, fill_value=last), state="day", label=why)
-    spans = _spans(rows, days)
-    lines = hatch(spans, days=days, top=top).rename(columns={"from": "day"}).assign(state="line")
-    stretches = spans.rename(columns={"from": "day"}).assign(state="none")
-    one = pd.DataFrame({"day": [values["day"].iloc[-1]], "ratio": 1.0, "state": "one"})
-    both = pd.concat([values, *(part for part in (stretches, lines) if len(part)), one], ignore_index=True)
-    return both.astype({"day": rows["day"].dtype, "to": rows["day"].dtype, "label": "str"})
+    numbers = NUMBERS if is_expert else NUMBERS[:3]
+    day = drawn["day"].to_numpy()
+    stretches = _stretches(rows, days)
+    parts: dict[str, Columns] = {
+        "day": {
+            "day": day,
+            "to": np.append(day[1:], day[-1] + DAY),
+            "label": _reasons(drawn),
+            **{name: drawn[name].to_numpy() for name in numbers},
+        },
+        "none": stretches,
+        "line": hatch(stretches["day"], stretches["to"], days=days, top=top),
+        "one": {"day": day[-1:], "ratio": np.array([1.0])},
+    }
+    return _stacked(parts, numbers)
 
 
-def _spans(rows: pd.DataFrame, days: float) -> pd.DataFrame:
-    """Stretches of days without a ratio: `from`, `to`, and `label` where there is room for words."""
-    why = pd.Series([REASONS.get(absent, "") for absent in rows["absent"]], dtype="str")
-    group = (why != why.shift()).cumsum()
-    day = rows["day"].reset_index(drop=True)
-    spans = (
-        pd.DataFrame({"from": day, "to": day + DAY, "label": why})
-        .groupby(group)
-        .agg({"from": "first", "to": "last", "label": "first"})
+def _stacked(parts: Mapping[str, Columns], numbers: Sequence[str]) -> pd.DataFrame:
+    """One frame of several: what a part does not have is empty, and `state` is its name."""
+    lengths = {state: len(part["day"]) for state, part in parts.items()}
+    empty: dict[str, Any] = {"day": np.datetime64("NaT", "us"), "to": np.datetime64("NaT", "us"), "label": ""}
+    columns = {
+        name: np.concatenate(
+            [part.get(name, np.full(lengths[state], empty.get(name, np.nan))) for state, part in parts.items()]
+        )
+        for name in ("day", "to", *numbers, "label")
+    }
+    return pd.DataFrame(columns | {"state": np.repeat(list(lengths), list(lengths.values()))}).astype(
+        {"label": "str", "state": "str"}
     )
-    spans = spans[spans["label"] != ""].reset_index(drop=True)
-    is_wide = spans["to"] - spans["from"] >= WIDE_SHARE * days * DAY
-    return spans.assign(label=spans["label"].where(is_wide, ""))
+
+
+def _reasons(rows: pd.DataFrame) -> npt.NDArray[np.str_]:
+    """Why a day has no ratio, in the words of the picture."""
+    return np.array([REASONS.get(absent, "") for absent in rows["absent"]], dtype="U40")
+
+
+def _stretches(rows: pd.DataFrame, days: float) -> dict[str, npt.NDArray[Any]]:
+    """Stretches of days without a ratio: `day`, `to`, and `label` where there is room for words."""
+    day, why = rows["day"].to_numpy(), _reasons(rows)
+    first = np.flatnonzero(np.append(True, why[1:] != why[:-1]))
+    end = np.append(first[1:], len(why)) - 1
+    is_absent = why[first] != ""
+    begin, close = day[first][is_absent], day[end][is_absent] + DAY
+    is_wide = close - begin >= WIDE_SHARE * days * DAY
+    return {"day": begin, "to": close, "label": np.where(is_wide, why[first][is_absent], "")}
 
 
 def _absent(colour: Palette) -> tuple[alt.Chart, ...]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from rtr.frames import DailyFrame, WeekKindsFrame
+from rtr.frames import DailyFrame, WeekKindsFrame, WeeklyFrame
 from rtr.metrics.cutback import WeekKind, kinds
 from rtr.metrics.week import DAYS, week_of, weekly
 
@@ -17,13 +17,20 @@ NO_TAGS: Tags = MappingProxyType({})
 MIDDLE = dt.timedelta(days=DAYS // 2)
 
 
-def week_kinds(daily: DailyFrame, *, week_start: int = 0, until: dt.date, tags: Tags = NO_TAGS) -> WeekKindsFrame:
-    """One row per week as `weekly` has them, with its kind on running minutes.
+def week_kinds(
+    daily: DailyFrame,
+    *,
+    week_start: int = 0,
+    until: dt.date,
+    tags: Tags = NO_TAGS,
+    weeks: WeeklyFrame | None = None,
+) -> WeekKindsFrame:
+    """One row per week as `weekly` has them, with its kind on running minutes; `weeks` are those, if at hand.
 
     The current week and a first week that the diary does not hold from its first day on are
     partial, unless the runner has said what they are.
     """
-    weeks = weekly(daily, week_start=week_start, until=until)
+    weeks = weekly(daily, week_start=week_start, until=until) if weeks is None else weeks
     is_whole = weeks["is_complete"].to_numpy().copy()
     if len(weeks):
         is_whole[0] &= daily["day"].iloc[0] == weeks["week"].iloc[0]

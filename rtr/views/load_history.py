@@ -37,12 +37,13 @@ def load_history(diary: Diary, day: dt.date) -> LoadHistory:
     """Everything up to the end of `day`."""
     known = diary.until(day)
     daily, case = known.daily(day), case_of(known, day)
-    kinds = kinds_of(known, daily, day)
+    weeks = weekly(daily, week_start=known.runner.week_start, until=day)
+    kinds = kinds_of(known, daily, day, weeks)
     return LoadHistory(
         known=known,
         day=day,
         daily=daily,
-        weeks=weekly(daily, week_start=known.runner.week_start, until=day),
+        weeks=weeks,
         kinds=kinds,
         cutback=cutback_of(known, case, kinds),
         is_stopped=suggest(case).verdict is Verdict.SEE_CLINICIAN,

@@ -86,8 +86,7 @@ def _caption(shown: WeeklyFrame, kinds: pd.DataFrame, known: Diary, period: Peri
     ]
     if period.is_current:
         parts.append("The current week is dashed.")
-    counts = [a for a in known.counted if period.first <= a.day <= period.last]
-    unsplit = sum(a.run_s is None and is_run(a) for a in counts)
+    unsplit = sum(a.run_s is None and is_run(a) and period.first <= a.day <= period.last for a in known.counted)
     if unsplit:
         parts.append(f"{counted(unsplit, 'run')} could not be split into running and walking: {_weeks_have(unsplit)}")
     flagged = sum(_is_left_out(a, period) for a in known.activities)
