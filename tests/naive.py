@@ -223,3 +223,13 @@ def monotony_7d(load: Sequence[float], day: int) -> Value:
     days = [filled(load, before) for before in range(day - 6, day + 1)]
     spread = math.sqrt(sum((value - week / 7) ** 2 for value in days) / 7)
     return min(week / 7 / spread, 10.0) if spread > EPS else 10.0
+
+
+def own_range(values: Sequence[float], day: int, share: float) -> Value:
+    """The value below which `share` of the known ones of the last 84 days lie; at least 28 of them."""
+    known = sorted(v for v in values[max(0, day - 83) : day + 1] if not math.isnan(v))
+    if len(known) < 28:
+        return "short_history"
+    at = (len(known) - 1) * share
+    low, high = known[math.floor(at)], known[math.ceil(at)]
+    return low + (at - math.floor(at)) * (high - low)

@@ -21,8 +21,7 @@ def strip_chart(bars: pd.DataFrame, *, palette: PaletteName) -> Chart:
     """
     colour = PALETTES[palette]
     data = bars.assign(run_min=bars["run_min"].round(1), height=bars["run_min"].fillna(0.0).clip(upper=_top(bars)))
-    spec = finish(*_marks(palette), height_px=44, palette=colour)
-    first: dict[str, Any] = {**spec["layer"][0], "params": [_brush(colour.ink)]}
+    (layer,) = _marks(palette)
     axis = {
         "title": None,
         "labelExpr": _label(bars),
@@ -32,8 +31,9 @@ def strip_chart(bars: pd.DataFrame, *, palette: PaletteName) -> Chart:
         "ticks": False,
         "labelPadding": 4,
     }
-    first["encoding"]["x"] |= {"axis": axis, "scale": {"paddingInner": 0.15, "paddingOuter": 0}}
-    return Chart(spec=spec | {"layer": [first, *spec["layer"][1:]]}, data=data, alt=_alt(bars))
+    x = layer["encoding"]["x"] | {"axis": axis, "scale": {"paddingInner": 0.15, "paddingOuter": 0}}
+    brushed = layer | {"params": [_brush(colour.ink)], "encoding": layer["encoding"] | {"x": x}}
+    return Chart(spec=finish(brushed, height_px=44, palette=colour), data=data, alt=_alt(bars))
 
 
 def _brush(ink: str) -> dict[str, Any]:
@@ -43,6 +43,7 @@ def _brush(ink: str) -> dict[str, Any]:
 
 @functools.cache
 def _marks(palette: PaletteName) -> tuple[dict[str, Any], ...]:
+    """What does not depend on the data, built once; shared, so it is never changed."""
     colour = PALETTES[palette]
     tip = [
         alt.Tooltip("first:N", title="from"),

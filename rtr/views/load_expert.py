@@ -48,18 +48,19 @@ def _row(measure: Measure, choice: LoadChoice, at: int, loaded: float) -> tuple[
         return measure.title, UNKNOWN, UNKNOWN, Absence(absent).words if absent else hidden
     unit = f" {choice.suffix}" if measure.is_amount else ""
     filled = _filled(choice, at, measure.days, float(found.imputed[at]))
-    return measure.title, f"{measure.form.format(measure.scale * found.value[at])}{unit}", filled, measure.reading
+    value = measure.form.format(measure.scale * found.value[at]).replace("-", "−")
+    return measure.title, f"{value}{unit}", filled, measure.reading
 
 
 def _hidden(measure: Measure, choice: LoadChoice, at: int, loaded: float) -> str:
     """Why a value that could be computed is not shown: "" where it is."""
     if measure.is_smoothed and at + 1 < CTL_DAYS:
         return f"shown from day {CTL_DAYS} on; this is day {at + 1:,}"
-    if measure.is_weekly and not loaded >= LOADED_DAYS:
+    if measure.needs_loaded_days and not loaded >= LOADED_DAYS:
         days = "the days with load are not known" if np.isnan(loaded) else f"{loaded:.0f} of 7 days with load"
         return f"{days}; it says something from {LOADED_DAYS} on"
     imputed = choice.imputed_share(at)
-    if (measure.is_smoothed or measure.is_weekly) and imputed > MOST_IMPUTED:
+    if measure.is_judged and imputed > MOST_IMPUTED:
         return f"{_percent(imputed)} of the load of 28 days is filled in; shown up to {_percent(MOST_IMPUTED)}"
     return ""
 

@@ -24,8 +24,10 @@ class Measure:
     reading: str
     scale: float = 1.0
     is_amount: bool = False
-    is_weekly: bool = False
-    """Monotony and its kin: they need loaded days."""
+    needs_loaded_days: bool = False
+    """Monotony and what is made of it: with few loaded days it counts rest days only."""
+    is_judged: bool = False
+    """Not shown where too much of the load is filled in (science §1.3)."""
     is_smoothed: bool = False
     """Hidden for 42 days."""
 
@@ -65,6 +67,7 @@ MEASURES = (
         days=WEEK,
         reading="upper part of the weighted ratio",
         is_amount=True,
+        is_smoothed=True,
     ),
     Measure(
         title="Weighted mean day, 28 days",
@@ -73,6 +76,7 @@ MEASURES = (
         days=MONTH,
         reading="lower part",
         is_amount=True,
+        is_smoothed=True,
     ),
     Measure(
         title="Monotony",
@@ -80,10 +84,17 @@ MEASURES = (
         form=RATIO,
         days=WEEK,
         reading="mean ÷ SD of 7 days, at most 10",
-        is_weekly=True,
+        needs_loaded_days=True,
+        is_judged=True,
     ),
     Measure(
-        title="Strain", compute=strain_7d, form=AMOUNT, days=WEEK, reading="sum of 7 days × monotony", is_weekly=True
+        title="Strain",
+        compute=strain_7d,
+        form=AMOUNT,
+        days=WEEK,
+        reading="sum of 7 days × monotony",
+        needs_loaded_days=True,
+        is_judged=True,
     ),
     Measure(
         title="Strain beside your own 12 weeks",
@@ -91,7 +102,7 @@ MEASURES = (
         form="{:+.1f} SD",
         days=12 * WEEK,
         reading="own standard deviations",
-        is_weekly=True,
+        is_judged=True,
     ),
     Measure(
         title="Smoothed training, 42 days",
@@ -100,6 +111,7 @@ MEASURES = (
         days=CTL_DAYS,
         is_amount=True,
         is_smoothed=True,
+        is_judged=True,
         reading="per day, 1 ÷ 42 of today, from 0; not fitness",
     ),
     Measure(
@@ -109,6 +121,7 @@ MEASURES = (
         days=ATL_DAYS,
         is_amount=True,
         is_smoothed=True,
+        is_judged=True,
         reading="per day, 1 ÷ 7 of today, from 0; not fatigue",
     ),
     Measure(
@@ -118,6 +131,7 @@ MEASURES = (
         days=CTL_DAYS,
         is_amount=True,
         is_smoothed=True,
+        is_judged=True,
         reading="yesterday's values; not readiness",
     ),
 )

@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 from rtr.charts.load import weeks_chart
+from rtr.charts.ratio import ratio_chart
 from rtr.charts.spike import spike_chart
+from rtr.charts.strip import strip_chart
 from rtr.frames import WeeklyFrame
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "charts"
@@ -19,16 +21,40 @@ RUNS = pd.date_range("2026-10-01", "2026-11-14", freq="4D", unit="us")
 def weeks() -> dict[str, Any]:
     frame = pd.DataFrame({"week": WEEKS, "run_min": [20.0 + 4 * i for i in range(len(WEEKS))], "walk_min": 40.0})
     frame = frame.assign(distance_km=5.0, runs=3, is_complete=[*([True] * (len(WEEKS) - 1)), False])
-    return weeks_chart(WeeklyFrame(frame), first=WEEKS[0], palette="light").spec
+    kinds = pd.DataFrame({"week": WEEKS, "kind": "loading", "confidence": "medium"})
+    kinds.loc[4, "kind"] = "cut-back"
+    injury = pd.DataFrame({"first": WEEKS[1:2], "last": WEEKS[3:4], "name": ["Injury: left Achilles"]})
+    return weeks_chart(WeeklyFrame(frame), first=WEEKS[0], palette="light", kinds=kinds, episodes=injury).spec
 
 
 def sessions() -> dict[str, Any]:
-    frame = pd.DataFrame({"day": RUNS, "run_min": 20.0, "longest_min": 22.0, "cap_min": 27.0})
+    frame = pd.DataFrame({"day": RUNS, "run_min": 20.0, "longest_min": 22.0, "cap_min": 27.0, "is_back": False})
     frame.loc[5, "run_min"] = 38.0
+    frame.loc[7, "is_back"] = True
     return spike_chart(frame, palette="light").spec
 
 
-@pytest.mark.parametrize("draw", [weeks, sessions], ids=lambda draw: draw.__name__)
+def ratio() -> dict[str, Any]:
+    return ratio_chart(_days(), is_expert=False, palette="light").spec
+
+
+def ratio_expert() -> dict[str, Any]:
+    return ratio_chart(_days(), is_expert=True, palette="dark").spec
+
+
+def _days() -> pd.DataFrame:
+    days = pd.date_range("2026-06-01", "2026-11-18", freq="D", unit="us")
+    frame = pd.DataFrame({"day": days, "ratio": 1.1, "absent": "", "low": 0.8, "high": 1.3, "coupled": 1.0})
+    return frame.assign(weighted=0.9)
+
+
+def strip() -> dict[str, Any]:
+    text = WEEKS.strftime("%Y-%m-%d")
+    bars = pd.DataFrame({"first": text, "last": text, "run_min": 40.0, "is_shown": True})
+    return strip_chart(bars, palette="light").spec
+
+
+@pytest.mark.parametrize("draw", [weeks, sessions, ratio, ratio_expert, strip], ids=lambda draw: draw.__name__)
 def test_the_spec_is_the_one_that_was_looked_at(draw: Any, rewrite_golden: bool) -> None:
     path = GOLDEN / f"{draw.__name__}.json"
     spec = draw()
