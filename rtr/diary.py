@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from rtr.frames import DAY_DTYPE, DailyFrame, Runs, RunsFrame
+from rtr.intake import Intake
 from rtr.measures import Measures
 from rtr.model import Activity, CheckIn, Clearance, Injury, Runner, RunResponse, Sport, WeekTag
 from rtr.profile import Profile
@@ -40,13 +41,16 @@ class Diary:
     clearances: tuple[Clearance, ...] = ()
     week_tags: tuple[WeekTag, ...] = ()
     profile: Profile = field(default=Profile())
+    intake: Intake = field(default=Intake())
+    told: tuple[CheckIn, ...] = ()
+    """Mornings by source, unmerged: the runner's own words and what each file says. `check_ins` has them as one."""
     measures: tuple[Measures, ...] = ()
     """What the recordings held second by second, of those activities that had samples."""
 
     def until(self, day: dt.date) -> "Diary":
         """The diary as it could have been read at the end of `day`: time travel.
 
-        The profile stays as it is now: settings have no history.
+        Profile and intake stay as they are now: settings have no history.
         """
         kept = tuple(a for a in self.activities if a.day <= day)
         uids = {a.uid for a in kept}
@@ -54,6 +58,7 @@ class Diary:
             self,
             activities=kept,
             check_ins=tuple(c for c in self.check_ins if c.day <= day),
+            told=tuple(c for c in self.told if c.day <= day),
             responses=tuple(r for r in self.responses if r.activity_uid in uids),
             injuries=tuple(i for i in self.injuries if i.onset <= day),
             clearances=tuple(c for c in self.clearances if c.on <= day),

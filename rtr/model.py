@@ -143,7 +143,11 @@ class Activity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSymptoms:
-    """Pain and stiffness at one site, NRS 0-10; None is 'not asked or not answered'."""
+    """Pain and stiffness at one place, NRS 0-10; None is 'not asked or not answered'.
+
+    `site` is a place with its side, as `rtr.body.place` writes it: `achilles_left`. `pain_am` is pain
+    at the first steps of the morning, `pain_now` walking at the time of the check-in.
+    """
 
     site: str
     pain_now: int | None = None
@@ -156,13 +160,15 @@ class SiteSymptoms:
 class CheckIn:
     """One morning. The 1-5 items have 5 = good; `confidence` is 0-10.
 
-    `red_flags` is None while the question is unanswered, () when the answer was 'nothing',
-    else the ids that were raised (science §3.4). `source` is `runner` or the file's format.
+    `red_flags` is None while the question is unanswered, () when the answer was 'nothing', else the
+    ids that were raised (science §3.4). `signs` are those new signs that are no red flag, as
+    `rtr.body.Sign` names them, asked in the same question. `source` is `runner` or the file's format.
     """
 
     day: dt.date
     sites: tuple[SiteSymptoms, ...] = ()
     red_flags: tuple[str, ...] | None = None
+    signs: tuple[str, ...] | None = None
     sleep_h: float | None = None
     sleep_quality: int | None = None
     fatigue: int | None = None
@@ -178,9 +184,19 @@ class CheckIn:
     recorded_at: dt.datetime | None = None
 
 
+WHOLE_RUN = ""
+"""The place of answers that hold for a run and not for one place: RPE, talk test, how much was done."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunResponse:
-    """How one run was answered at one site; pain NRS 0-10."""
+    """How one run was answered at one place (or as a whole, `WHOLE_RUN`); pain NRS 0-10.
+
+    The next morning is no part of it: it is the check-in of the next day. `rpe` is 0-10 (CR10),
+    `completed` the share 0-1 of what was meant to be done. `gone_at_once` and `same_place` are asked
+    where bone may be hurt: whether pain went within some steps, and whether it came back at the place
+    and time of the run before. `pelvic` is any leak, heaviness or dragging.
+    """
 
     activity_uid: str
     site: str
@@ -191,13 +207,19 @@ class RunResponse:
     limp: bool | None = None
     sharp: bool | None = None
     swelling: bool | None = None
+    gone_at_once: bool | None = None
+    same_place: bool | None = None
+    pelvic: bool | None = None
+    painkiller: bool | None = None
     talk_test: bool | None = None
+    rpe: float | None = None
     completed: float | None = None
+    recorded_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Injury:
-    """One injury episode. `kind` is the class of science §3.3 (`tendon`, `bone` …)."""
+    """One injury episode. `kind` is its class (`rtr.body.InjuryKind`, science §3.3), `id` the store's."""
 
     site: str
     side: str
@@ -205,8 +227,11 @@ class Injury:
     onset: dt.date
     until: dt.date | None = None
     diagnosis: str | None = None
+    diagnosed_by: str | None = None
+    has_surgery: bool | None = None
     cleared_by: str | None = None
     cleared_on: dt.date | None = None
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

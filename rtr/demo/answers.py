@@ -3,7 +3,7 @@
 import numpy as np
 
 from rtr.demo.plan import Answer, Session, Tale
-from rtr.demo.story import LONG, SITE
+from rtr.demo.story import LONG, PLACE
 from rtr.demo.symptoms import RUN_PAIN, level, usual_pain
 from rtr.model import RunResponse
 
@@ -23,7 +23,7 @@ def answer_of(session: Session, uid: str, index: int, tale: Tale) -> RunResponse
     worst = _worst(session, rng)
     return RunResponse(
         activity_uid=uid,
-        site=SITE,
+        site=PLACE,
         pain_pre=usual,
         pain_max=worst,
         pain_end=max(worst - 1, 0) if is_settled else worst,

@@ -8,7 +8,7 @@ import numpy as np
 
 from rtr.demo.places import HOME_ZONE
 from rtr.demo.plan import DAY, Answer, Tale, onset
-from rtr.demo.story import FLARE_WEEK, ILL_WEEK, SITE
+from rtr.demo.story import FLARE_WEEK, ILL_WEEK, PLACE
 from rtr.demo.symptoms import LOW_WEEKS, STIFF_MIN, TRUST, between, usual_pain, week_of
 from rtr.demo.words import morning_note
 from rtr.model import CheckIn, SiteSymptoms
@@ -76,7 +76,7 @@ def _symptoms(day: dt.date, answer: Answer, tale: Tale, rng: np.random.Generator
     stiff = usual + rise + int(week >= 22)
     minutes = between(STIFF_MIN, week) + 5 * rise + float(rng.normal(0, 1.5))
     return SiteSymptoms(
-        site=SITE,
+        site=PLACE,
         pain_now=max(pain - 1, 0),
         pain_am=pain,
         stiff_am=stiff,

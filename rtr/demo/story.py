@@ -4,10 +4,13 @@ The steps are those of the ladder (science §4.3); the order in which they were 
 with the holds, the flare, the illness and the cut-back weeks a return really has.
 """
 
+from rtr.body import InjuryKind, Side, place
 from rtr.model import Interruption
 
 RUNNER_NAME = "Demo runner"
-SITE, SIDE, KIND = "achilles", "left", "tendon"
+SITE, SIDE, KIND = "achilles", Side.LEFT, InjuryKind.TENDON
+PLACE = place(SITE, SIDE)
+"""Where its symptoms are."""
 
 LONG = 0.0
 """The run that was no step of any plan: 38 minutes in one piece."""

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from rtr.errors import StoreError
 from rtr.model import Activity, Batch, FileOutcome, Injury, RunResponse
 from rtr.store import duplicates, measuring
+from rtr.store import injuries as injury_rows
 from rtr.store.outcomes import Tally, settled
 from rtr.store.pairs import NEAR_S, Outline, Shelf, outline
 from rtr.store.records import Packed, base_name, columns, portions, read, values
@@ -140,10 +141,10 @@ def add_told(
     injuries: Iterable[Injury],
 ) -> None:
     """Responses and injuries that come with a batch (the demo, a restored diary)."""
-    for table, records in ((response, responses), (injury, injuries)):
-        rows = [{"runner_id": runner_id, "batch_id": batch_id, **values(record)} for record in records]
+    for table, rows in ((response, [values(r) for r in responses]), (injury, [injury_rows.row(i) for i in injuries])):
         if rows:
-            connection.execute(sa.insert(table), rows)
+            of_the_batch = {"runner_id": runner_id, "batch_id": batch_id}
+            connection.execute(sa.insert(table), [of_the_batch | row for row in rows])
 
 
 def every(connection: sa.Connection, runner_id: int, only: str | None = None) -> tuple[Batch, ...]:

@@ -1,6 +1,7 @@
 """Mornings: one row for the runner's own words of a day, one for each file that knows something of it."""
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from itertools import groupby
@@ -32,13 +33,33 @@ def _fill(over: T, under: T) -> T:
 
 def save(connection: sa.Connection, runner_id: int, said: CheckIn) -> CheckIn:
     """Add the runner's own words to those of that day; None means not said and changes nothing."""
-    before = own(connection, runner_id, said.day)
-    now = replace(merge(said, before) if before else said, source=RUNNER)
-    if before is None:
+    before = spoken(connection, runner_id, said.day)
+    return put(connection, runner_id, merge(said, before) if before else said)
+
+
+def put(connection: sa.Connection, runner_id: int, said: CheckIn) -> CheckIn:
+    """Keep exactly these words for that day, in place of all the runner said of it before."""
+    now = replace(said, source=RUNNER)
+    if own(connection, runner_id, said.day) is None:
         connection.execute(sa.insert(check_in).values(runner_id=runner_id, batch_id=None, **values(now)))
     else:
         connection.execute(sa.update(check_in).where(*_own(runner_id, said.day)).values(**values(now)))
     return now
+
+
+def with_flags_kept(connection: sa.Connection, runner_id: int, said: CheckIn) -> CheckIn:
+    """The check-in with the red flags that stand for its day, which are answered and logged on their own."""
+    before = spoken(connection, runner_id, said.day)
+    return replace(said, red_flags=before.red_flags if before else None)
+
+
+def remove(connection: sa.Connection, runner_id: int, day: dt.date) -> None:
+    """Take away what the runner said of that day, imported words too; marked red flags stay."""
+    before = spoken(connection, runner_id, day)
+    mine = check_in.c.runner_id == runner_id, check_in.c.day == day, check_in.c.source == RUNNER
+    connection.execute(sa.delete(check_in).where(*mine))
+    if before is not None and before.red_flags:
+        put(connection, runner_id, CheckIn(day=day, red_flags=before.red_flags, recorded_at=before.recorded_at))
 
 
 def set_red_flags(connection: sa.Connection, runner_id: int, day: dt.date, flags: tuple[str, ...] | None) -> None:
@@ -47,9 +68,15 @@ def set_red_flags(connection: sa.Connection, runner_id: int, day: dt.date, flags
 
 
 def own(connection: sa.Connection, runner_id: int, day: dt.date) -> CheckIn | None:
-    """What the runner said on that day, without what files know of it."""
+    """What was typed in for that day, without what files know of it."""
     rows = connection.execute(sa.select(*columns(CheckIn, check_in)).where(*_own(runner_id, day)))
     return next(iter(read(CheckIn, rows)), None)
+
+
+def spoken(connection: sa.Connection, runner_id: int, day: dt.date) -> CheckIn | None:
+    """The runner's own words of that day: typed in, else from the newest import that brought them."""
+    rows = read(CheckIn, connection.execute(_all(runner_id).where(check_in.c.day == day)))
+    return next((said for said in rows if said.source == RUNNER), None)
 
 
 def _own(runner_id: int, day: dt.date) -> tuple["sa.ColumnElement[bool]", ...]:
@@ -79,14 +106,18 @@ def _all(runner_id: int) -> "sa.Select[Any]":
     )
 
 
-def every(connection: sa.Connection, runner_id: int) -> tuple[CheckIn, ...]:
-    """One check-in per day, oldest first: the runner's own words, filled up from files."""
+def every(connection: sa.Connection, runner_id: int) -> tuple[tuple[CheckIn, ...], tuple[CheckIn, ...]]:
+    """One check-in per day, oldest first: the runner's own words, filled up from files; and all rows behind them.
+
+    Words the runner typed in stand in place of imported ones of the same day: what was cleared stays cleared.
+    """
     rows = read(CheckIn, connection.execute(_all(runner_id)))
-    return tuple(_merged(list(told)) for _, told in groupby(rows, key=lambda c: c.day))
+    standing = [_standing(list(told)) for _, told in groupby(rows, key=lambda c: c.day)]
+    return tuple(functools.reduce(merge, told) for told in standing), tuple(c for told in standing for c in told)
 
 
-def _merged(told: Sequence[CheckIn]) -> CheckIn:
-    merged = told[0]
-    for under in told[1:]:
-        merged = merge(merged, under)
-    return merged
+def _standing(told: Sequence[CheckIn]) -> Sequence[CheckIn]:
+    """The first words of the runner and what devices say; rows come with what was typed in first."""
+    spoken_first = next((c for c in told if c.source == RUNNER), None)
+    devices = [c for c in told if c.source != RUNNER]
+    return devices if spoken_first is None else [spoken_first, *devices]

@@ -1,4 +1,4 @@
-"""The store: tables in, frozen records out; the only class with a connection (its base keeps the jobs)."""
+"""The store: tables in, frozen records out; the only class with a connection (its bases keep jobs and symptoms)."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,6 @@ from rtr.importers.base import Recording
 from rtr.model import (
     Batch,
     CheckIn,
-    Clearance,
     DuplicatePair,
     FileOutcome,
     Injury,
@@ -21,18 +20,18 @@ from rtr.model import (
 )
 from rtr.profile import Profile
 from rtr.samples import Samples
-from rtr.store import batches, blob, duplicates, flags, job_rows, measuring, profiles, runners, week_tags
+from rtr.store import batches, blob, duplicates, job_rows, measuring, profiles, runners, week_tags
 from rtr.store import check_ins as mornings
 from rtr.store.engine import reading, writing
-from rtr.store.jobs import JobStore
-from rtr.store.records import Event, Packed, pack
+from rtr.store.records import Packed, pack
+from rtr.store.symptoms import SymptomStore
 from rtr.store.tables import activity, sample_blob
 
 if TYPE_CHECKING:  # the diary brings pandas: two seconds that an import worker and most commands do not need
     from rtr.diary import Diary
 
 
-class Store(JobStore):
+class Store(SymptomStore):
     """All diaries of one database.
 
     Every row belongs to a runner id, and every question is asked in the name of one: ids of another
@@ -171,27 +170,7 @@ class Store(JobStore):
         with self._write(runner_id) as connection:
             return duplicates.answer_all(connection, runner_id)
 
-    # Mornings and red flags
-
-    def save_check_in(self, runner_id: int, check_in: CheckIn) -> None:
-        """Add to what the runner said on that day: fields given replace, None changes nothing."""
-        with self._write(runner_id) as connection:
-            mornings.save(connection, runner_id, check_in)
-
-    def answer_red_flags(self, runner_id: int, day: dt.date, raised: tuple[str, ...], at: dt.datetime) -> None:
-        """Keep the whole answer to the red-flag questions of a day, () for "nothing"; logged."""
-        with self._write(runner_id) as connection:
-            flags.answer(connection, runner_id, day, raised, at)
-
-    def take_back_red_flags(self, runner_id: int, day: dt.date, at: dt.datetime, within: dt.timedelta) -> bool:
-        """Undo a raised flag; false where the last answer raised none or is older than `within`; logged."""
-        with self._write(runner_id) as connection:
-            return flags.take_back(connection, runner_id, day, at, within)
-
-    def add_clearance(self, runner_id: int, clearance: Clearance) -> None:
-        """Keep who cleared the runner; logged."""
-        with self._write(runner_id) as connection:
-            flags.clear(connection, runner_id, clearance)
+    # Weeks
 
     def tag_week(self, runner_id: int, said: WeekTag) -> None:
         """Keep what the runner said of a week, in place of what was said before."""
@@ -202,8 +181,3 @@ class Store(JobStore):
         """Leave a week to its minutes again."""
         with self._write(runner_id) as connection:
             week_tags.remove(connection, runner_id, week)
-
-    def events(self, runner_id: int) -> tuple[Event, ...]:
-        """The log of red flags, oldest first."""
-        with reading(self._engine) as connection:
-            return flags.every(connection, runner_id)

@@ -1,0 +1,151 @@
+"""Places of the body a run can hurt, classes of injury, and the signs a runner can name."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from rtr.errors import SettingsError
+
+
+class InjuryKind(enum.StrEnum):
+    """Classes that settle a run by different limits (science §3.3)."""
+
+    TENDON = "tendon"
+    KNEE = "knee"
+    """Pain of the kneecap, iliotibial band, knee joint."""
+    MUSCLE = "muscle"
+    PLANTAR = "plantar"
+    SHIN = "shin"
+    """Soft tissue of the shin; a bone injury has been excluded."""
+    BONE = "bone"
+    POSTNATAL = "postnatal"
+    UNKNOWN = "unknown"
+    CLINICIAN = "clinician"
+    """Inflammatory disease and whatever else a clinician steers: no verdict of ours."""
+
+
+KIND_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        InjuryKind.TENDON: "tendon",
+        InjuryKind.KNEE: "kneecap, iliotibial band or knee joint",
+        InjuryKind.MUSCLE: "muscle strain",
+        InjuryKind.PLANTAR: "heel (plantar fascia)",
+        InjuryKind.SHIN: "shin, soft tissue",
+        InjuryKind.BONE: "bone stress injury",
+        InjuryKind.POSTNATAL: "after giving birth",
+        InjuryKind.UNKNOWN: "not diagnosed",
+        InjuryKind.CLINICIAN: "steered by a clinician",
+    }
+)
+
+
+class Side(enum.StrEnum):
+    LEFT = "left"
+    RIGHT = "right"
+    NONE = "none"
+    """No side, or the middle."""
+
+
+class Sign(enum.StrEnum):
+    """New signs that are no red flag but change the answer (rulings R1, R5)."""
+
+    SHARP = "sharp"
+    LIMP = "limp"
+    SWELLING = "swelling"
+    FEVER = "fever"
+    """Fever or feeling ill, without the signs of RF7."""
+    PELVIC = "pelvic"
+    """Leak, heaviness or dragging."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """One place of the body. `kinds` are the usual classes there, the likeliest first."""
+
+    id: str
+    label: str
+    region: str
+    kinds: tuple[InjuryKind, ...]
+    has_sides: bool = True
+    is_high_risk: bool = False
+    """As a bone stress injury it heals badly when run on: the plan comes from a clinician (science §3.4)."""
+
+
+_T, _K, _M, _B, _S = InjuryKind.TENDON, InjuryKind.KNEE, InjuryKind.MUSCLE, InjuryKind.BONE, InjuryKind.SHIN
+_ALL = (
+    Site(id="achilles", label="Achilles tendon", region="Lower leg", kinds=(_T,)),
+    Site(id="calf", label="Calf", region="Lower leg", kinds=(_M,)),
+    Site(id="shin", label="Shin, inner edge", region="Lower leg", kinds=(_S, _B)),
+    Site(id="shin_front", label="Shin, front edge", region="Lower leg", kinds=(_B, _S), is_high_risk=True),
+    Site(id="fibula", label="Outer lower leg", region="Lower leg", kinds=(_B, _M)),
+    Site(id="knee_front", label="Kneecap", region="Knee", kinds=(_K,)),
+    Site(id="knee_outer", label="Outer knee", region="Knee", kinds=(_K,)),
+    Site(id="knee", label="Knee joint", region="Knee", kinds=(_K,)),
+    Site(id="patellar", label="Tendon below the kneecap", region="Knee", kinds=(_T,)),
+    Site(id="heel", label="Heel, sole", region="Foot and ankle", kinds=(InjuryKind.PLANTAR,)),
+    Site(id="heel_bone", label="Heel bone", region="Foot and ankle", kinds=(_B,)),
+    Site(id="ankle", label="Ankle joint", region="Foot and ankle", kinds=(InjuryKind.UNKNOWN,)),
+    Site(id="ankle_inner", label="Inner ankle bone", region="Foot and ankle", kinds=(_B, _T), is_high_risk=True),
+    Site(id="talus", label="Talus", region="Foot and ankle", kinds=(_B,), is_high_risk=True),
+    Site(id="navicular", label="Top of the midfoot", region="Foot and ankle", kinds=(_B,), is_high_risk=True),
+    Site(id="metatarsal", label="Forefoot", region="Foot and ankle", kinds=(_B, InjuryKind.UNKNOWN)),
+    Site(id="metatarsal_2", label="Base of the second metatarsal", region="Foot and ankle", kinds=(_B,),
+         is_high_risk=True),
+    Site(id="metatarsal_5", label="Outer edge of the foot", region="Foot and ankle", kinds=(_B,), is_high_risk=True),
+    Site(id="sesamoid", label="Ball of the big toe", region="Foot and ankle", kinds=(_B,), is_high_risk=True),
+    Site(id="quad", label="Front of the thigh", region="Thigh", kinds=(_M,)),
+    Site(id="hamstring", label="Back of the thigh", region="Thigh", kinds=(_M,)),
+    Site(id="hamstring_top", label="Sitting bone tendon", region="Thigh", kinds=(_T,)),
+    Site(id="thigh_bone", label="Thigh bone", region="Thigh", kinds=(_B,)),
+    Site(id="groin", label="Groin", region="Hip and back", kinds=(_M, InjuryKind.UNKNOWN)),
+    Site(id="femoral_neck", label="Hip, neck of the thigh bone", region="Hip and back", kinds=(_B,),
+         is_high_risk=True),
+    Site(id="gluteal", label="Outer hip", region="Hip and back", kinds=(_T,)),
+    Site(id="pelvis", label="Pelvis", region="Hip and back", kinds=(_B, InjuryKind.UNKNOWN), has_sides=False),
+    Site(id="back", label="Lower back", region="Hip and back", kinds=(InjuryKind.UNKNOWN,), has_sides=False),
+    Site(id="pelvic_floor", label="Pelvic floor", region="Hip and back", kinds=(InjuryKind.POSTNATAL,),
+         has_sides=False),
+    Site(id="other", label="Somewhere else", region="Other", kinds=(InjuryKind.UNKNOWN,)),
+)  # fmt: skip
+
+SITES: Mapping[str, Site] = MappingProxyType({site.id: site for site in _ALL})
+
+
+def place(site: str, side: str) -> str:
+    """Site and side in one word, the key of symptoms: `achilles_left`; without a side the site alone.
+
+    >>> place("achilles", "left"), place("back", "none")
+    ('achilles_left', 'back')
+    """
+    return f"{site}_{side}" if side in {Side.LEFT, Side.RIGHT} else site
+
+
+def place_words(key: str) -> str:
+    """A place as one says it: `left Achilles tendon`. An unknown key is shown as it is.
+
+    >>> place_words("achilles_left"), place_words("back"), place_words("elbow")
+    ('left Achilles tendon', 'lower back', 'elbow')
+    """
+    site, side = site_and_side(key)
+    label = SITES[site].label if site in SITES else site
+    words = label if label.startswith("Achilles") else label[:1].lower() + label[1:]
+    return words if side == Side.NONE else f"{side} {words}"
+
+
+def site_and_side(key: str) -> tuple[str, str]:
+    """The two parts of a place.
+
+    >>> site_and_side("achilles_left"), site_and_side("shin_front")
+    (('achilles', 'left'), ('shin_front', 'none'))
+    """
+    site, _, side = key.rpartition("_")
+    return (site, side) if site and side in {Side.LEFT, Side.RIGHT} else (key, str(Side.NONE))
+
+
+def known_place(key: str) -> str:
+    """The place itself; raises `SettingsError` for a site or side that does not exist."""
+    site, side = site_and_side(key)
+    if site not in SITES or (side != Side.NONE and not SITES[site].has_sides):
+        raise SettingsError(f"There is no place called {key!r}.", hint="Choose one of the list.")
+    return key
