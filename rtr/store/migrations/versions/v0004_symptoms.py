@@ -16,10 +16,9 @@ branch_labels = None
 depends_on = None
 
 SIDES = ("left", "right")
-OF_A_RESPONSE = {
+OF_A_RESPONSE: dict[str, type[sa.types.TypeEngine[Any]]] = {
     **dict.fromkeys(("gone_at_once", "same_place", "pelvic", "painkiller"), sa.Boolean),
     "rpe": sa.Double,
-    "recorded_at": lambda: sa.DateTime(timezone=True),
 }
 
 
@@ -28,6 +27,7 @@ def upgrade() -> None:
     op.add_column("check_in", sa.Column("signs", sa.Text(), nullable=True))
     for name, kind in OF_A_RESPONSE.items():
         op.add_column("response", sa.Column(name, kind(), nullable=True))
+    op.add_column("response", sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("injury", sa.Column("diagnosed_by", sa.Text(), nullable=True))
     op.add_column("injury", sa.Column("has_surgery", sa.Boolean(), nullable=True))
     _rename_places()
@@ -79,7 +79,7 @@ def _rename_mornings(connection: sa.Connection, runner_id: int, new: dict[str, s
 def downgrade() -> None:
     op.drop_column("injury", "has_surgery")
     op.drop_column("injury", "diagnosed_by")
-    for name in OF_A_RESPONSE:
+    for name in ("recorded_at", *OF_A_RESPONSE):
         op.drop_column("response", name)
     op.drop_column("check_in", "signs")
     op.drop_table("intake")
