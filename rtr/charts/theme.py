@@ -23,6 +23,9 @@ class Palette:
     run_text: str
     above: str
     above_text: str
+    morning: str
+    morning_text: str
+    stop: str
     reference: str
 
 
@@ -37,6 +40,9 @@ PALETTES: dict[PaletteName, Palette] = {
         run_text="#005F94",
         above="#D55E00",
         above_text="#A04000",
+        morning="#A3527F",
+        morning_text="#86406A",
+        stop="#8E2A3C",
         reference="#7A8086",
     ),
     "dark": Palette(
@@ -49,6 +55,9 @@ PALETTES: dict[PaletteName, Palette] = {
         run_text="#8CC8F0",
         above="#EE8142",
         above_text="#F7A878",
+        morning="#D08BB4",
+        morning_text="#E3B1CF",
+        stop="#E57C8B",
         reference="#8A9096",
     ),
 }
