@@ -4,7 +4,19 @@ import datetime as dt
 
 from rtr.demo import demo_records
 from rtr.importers.base import Recording
-from rtr.model import Activity, FileOutcome, Outcome, Runner, RunWalkMethod, Sport
+from rtr.intake import Intake
+from rtr.model import (
+    Activity,
+    CheckIn,
+    FileOutcome,
+    Injury,
+    Outcome,
+    Runner,
+    RunResponse,
+    RunWalkMethod,
+    SiteSymptoms,
+    Sport,
+)
 from rtr.store import Store
 
 TODAY = dt.date(2026, 5, 6)
@@ -79,6 +91,29 @@ def hostile(store: Store) -> None:
         for text, outcome in zip(BAD_TEXT, (*Outcome, Outcome.FAILED), strict=True)
     ]
     store.add_batch(runner.id, [Recording(activity=a) for a in odd], outcomes, at=AT, seconds=0.0)
+    odd_symptoms(store, runner, odd)
+
+
+def odd_symptoms(store: Store, runner: Runner, runs: list[Activity]) -> None:
+    """Mornings, answers and injuries whose every word is code, at places nobody knows."""
+    places = ("knee_left", BAD_TEXT[0][:60], "")
+    for number, text in enumerate(BAD_TEXT):
+        sites = tuple(SiteSymptoms(site=place, pain_now=9, pain_am=number, stiff_am=10) for place in places)
+        for source in ("runner", text[:40] or "x"):
+            store.add_batch(
+                runner.id, (), (), at=AT,
+                check_ins=[CheckIn(day=TODAY - dt.timedelta(days=number), sites=sites, note=text, source=source)],
+            )  # fmt: skip
+    store.put_responses(
+        runner.id,
+        [RunResponse(activity_uid=runs[0].uid, site=place, pain_max=10, limp=True, rpe=10.0) for place in places],
+    )
+    for side, kind, text in zip(("left", "none", BAD_TEXT[0]), ("tendon", "bone", BAD_TEXT[1]), BAD_TEXT, strict=False):
+        store.save_injury(
+            runner.id,
+            Injury(site="knee", side=side, kind=kind, onset=TODAY, diagnosis=text, diagnosed_by=text, cleared_by=text),
+        )
+    store.save_intake(runner.id, Intake(goal=BAD_TEXT[1], run_days=("9", "x")))
 
 
 DIARIES = {"empty": empty, "one_day": one_day, "demo": demo, "hostile": hostile}

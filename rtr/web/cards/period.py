@@ -16,7 +16,7 @@ from rtr.web import session
 PERIOD, DATES, EXPERT, LOAD = "period", "dates", "expert", "load"
 FROM, TO = "from", "to"
 """Keys of the widgets; in the address `DATES` stands as its two days."""
-USUAL, PHONE = "6 months", "12 weeks"
+USUAL, PHONE, ALL = "6 months", "12 weeks", "all"
 OWN = "own dates"
 LOADS = {"running minutes": Unit.MIN, "internal load": Unit.AU}
 ROUND = "rtr_strip_round"
@@ -46,10 +46,10 @@ def is_phone() -> bool:
 def controls() -> Choice:
     """The row of controls; all of them are kept in the address."""
     counted, today = session.diary().counted, session.today()
-    begin = min(counted[0].day, today) if counted else today
+    begin, last = (min(counted[0].day, today), counted[-1].day) if counted else (today, today)
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap=24):
         with st.container(horizontal=True, vertical_alignment="bottom", gap=16, width="content"):
-            choice, between = _period(begin, today)
+            choice, between = _period(begin, today, usual=_usual(last, today))
         is_expert = st.toggle(
             "Expert view",
             key=EXPERT,
@@ -76,12 +76,18 @@ def _load() -> Unit:
     return LOADS[chosen or next(iter(LOADS))]
 
 
-def _period(begin: dt.date, today: dt.date) -> tuple[str, Days | None]:
+def _usual(last: dt.date, today: dt.date) -> str:
+    """The period before anything is chosen; all of a diary that has been quiet for longer than the usual one."""
+    usual = PHONE if is_phone() else USUAL
+    return usual if last > today - dt.timedelta(weeks=PERIODS[usual] or 0) else ALL
+
+
+def _period(begin: dt.date, today: dt.date, *, usual: str) -> tuple[str, Days | None]:
     has_strip = (today - begin).days >= 7 * STRIP_FROM_WEEKS
     chosen = st.segmented_control(
         "Period",
         [*PERIODS, OWN] if has_strip else list(PERIODS),
-        default=PHONE if is_phone() else USUAL,
+        default=usual,
         key=PERIOD,
         bind="query-params",
         required=True,
