@@ -9,6 +9,7 @@ import click
 import numpy as np
 import numpy.typing as npt
 
+from rtr import actions
 from rtr.cli.daily_csv import read_daily
 from rtr.cli.face import DONE, SOME_FAILED, Face, pass_face, plain
 from rtr.metrics.base import CtlForm, EwmaInit
@@ -61,6 +62,7 @@ def daily(face: Face, *, until: dt.datetime | None, out: str) -> int:
     with face.store() as store:
         runner = face.runner(store)
         last = until.date() if until is not None else face.day(runner)
+        actions.measure_stored(store)
         write_table(out, daily_columns(store.diary(runner.id), last))
     return DONE
 

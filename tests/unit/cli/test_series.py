@@ -2,6 +2,8 @@
 
 import csv
 import io
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -116,3 +118,11 @@ def test_the_demo_by_day_and_by_week(rtr, tmp_path):
     assert {week["kind"] for week in weeks} >= {"loading", "cut-back", "off", "partial"}
     total = sum(float(day["run_min"]) for day in days)
     assert sum(float(week["run_min"]) for week in weeks) == pytest.approx(total)
+
+
+def test_recordings_of_an_earlier_version_are_measured_first(rtr, tmp_path):
+    rtr("--on", "2026-05-06", "demo")
+    _, before, _ = rtr("daily", "--until", "2026-05-06")
+    with closing(sqlite3.connect(tmp_path / "rtr.db")) as connection, connection:
+        assert connection.execute("DELETE FROM measures").rowcount > 0
+    assert rtr("daily", "--until", "2026-05-06")[1] == before
