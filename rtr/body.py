@@ -70,43 +70,56 @@ class Site:
     has_sides: bool = True
     is_high_risk: bool = False
     """As a bone stress injury it heals badly when run on: the plan comes from a clinician (science §3.4)."""
+    term: str = ""
+    """The name a report would use, where that is another one."""
+
+    @property
+    def named(self) -> str:
+        """The label with the name of a report, so that either finds the place in a list."""
+        return f"{self.label} ({self.term})" if self.term else self.label
 
 
 _T, _K, _M, _B, _S = InjuryKind.TENDON, InjuryKind.KNEE, InjuryKind.MUSCLE, InjuryKind.BONE, InjuryKind.SHIN
+_U, _LEG, _FOOT, _HIP = InjuryKind.UNKNOWN, "Lower leg", "Foot and ankle", "Hip and back"
 _ALL = (
-    Site(id="achilles", label="Achilles tendon", region="Lower leg", kinds=(_T,)),
-    Site(id="calf", label="Calf", region="Lower leg", kinds=(_M,)),
-    Site(id="shin", label="Shin, inner edge", region="Lower leg", kinds=(_S, _B)),
-    Site(id="shin_front", label="Shin, front edge", region="Lower leg", kinds=(_B, _S), is_high_risk=True),
-    Site(id="fibula", label="Outer lower leg", region="Lower leg", kinds=(_B, _M)),
+    Site(id="achilles", label="Achilles tendon", region=_LEG, kinds=(_T,)),
+    Site(id="calf", label="Calf", region=_LEG, kinds=(_M,)),
+    Site(id="shin", label="Shin, inner edge", term="posteromedial tibia", region=_LEG, kinds=(_S, _B)),
+    Site(id="shin_front", label="Shin, front edge", term="anterior tibia", region=_LEG, kinds=(_B, _S),
+         is_high_risk=True),
+    Site(id="fibula", label="Outer lower leg", term="fibula", region=_LEG, kinds=(_B, _M)),
     Site(id="knee_front", label="Kneecap", region="Knee", kinds=(_K,)),
-    Site(id="knee_outer", label="Outer knee", region="Knee", kinds=(_K,)),
+    Site(id="knee_outer", label="Outer knee", term="iliotibial band", region="Knee", kinds=(_K,)),
     Site(id="knee", label="Knee joint", region="Knee", kinds=(_K,)),
-    Site(id="patellar", label="Tendon below the kneecap", region="Knee", kinds=(_T,)),
-    Site(id="heel", label="Heel, sole", region="Foot and ankle", kinds=(InjuryKind.PLANTAR,)),
-    Site(id="heel_bone", label="Heel bone", region="Foot and ankle", kinds=(_B,)),
-    Site(id="ankle", label="Ankle joint", region="Foot and ankle", kinds=(InjuryKind.UNKNOWN,)),
-    Site(id="ankle_inner", label="Inner ankle bone", region="Foot and ankle", kinds=(_B, _T), is_high_risk=True),
-    Site(id="talus", label="Talus", region="Foot and ankle", kinds=(_B,), is_high_risk=True),
-    Site(id="navicular", label="Top of the midfoot", region="Foot and ankle", kinds=(_B,), is_high_risk=True),
-    Site(id="metatarsal", label="Forefoot", region="Foot and ankle", kinds=(_B, InjuryKind.UNKNOWN)),
-    Site(id="metatarsal_2", label="Base of the second metatarsal", region="Foot and ankle", kinds=(_B,),
+    Site(id="patellar", label="Tendon below the kneecap", term="patellar tendon", region="Knee", kinds=(_T,)),
+    Site(id="heel", label="Sole of the heel", term="plantar fascia", region=_FOOT, kinds=(InjuryKind.PLANTAR,)),
+    Site(id="heel_bone", label="Heel bone", term="calcaneus", region=_FOOT, kinds=(_B,)),
+    Site(id="ankle", label="Ankle joint", region=_FOOT, kinds=(_U,)),
+    Site(id="ankle_inner", label="Inner ankle bone", term="medial malleolus", region=_FOOT, kinds=(_B,),
          is_high_risk=True),
-    Site(id="metatarsal_5", label="Outer edge of the foot", region="Foot and ankle", kinds=(_B,), is_high_risk=True),
-    Site(id="sesamoid", label="Ball of the big toe", region="Foot and ankle", kinds=(_B,), is_high_risk=True),
-    Site(id="quad", label="Front of the thigh", region="Thigh", kinds=(_M,)),
-    Site(id="hamstring", label="Back of the thigh", region="Thigh", kinds=(_M,)),
-    Site(id="hamstring_top", label="Sitting bone tendon", region="Thigh", kinds=(_T,)),
-    Site(id="thigh_bone", label="Thigh bone", region="Thigh", kinds=(_B,)),
-    Site(id="groin", label="Groin", region="Hip and back", kinds=(_M, InjuryKind.UNKNOWN)),
-    Site(id="femoral_neck", label="Hip, neck of the thigh bone", region="Hip and back", kinds=(_B,),
+    Site(id="tibialis", label="Tendon behind the inner ankle", term="tibialis posterior", region=_FOOT, kinds=(_T,)),
+    Site(id="peroneal", label="Tendon behind the outer ankle", term="peroneal tendons", region=_FOOT, kinds=(_T,)),
+    Site(id="talus", label="Bone of the ankle joint", term="talus", region=_FOOT, kinds=(_B,), is_high_risk=True),
+    Site(id="navicular", label="Top of the midfoot", term="navicular", region=_FOOT, kinds=(_B,), is_high_risk=True),
+    Site(id="metatarsal", label="Forefoot", term="metatarsals 2 to 4", region=_FOOT, kinds=(_B, _U)),
+    Site(id="metatarsal_2", label="Midfoot behind the second toe", term="base of the second metatarsal",
+         region=_FOOT, kinds=(_B,), is_high_risk=True),
+    Site(id="metatarsal_5", label="Outer edge of the foot", term="fifth metatarsal", region=_FOOT, kinds=(_B,),
          is_high_risk=True),
-    Site(id="gluteal", label="Outer hip", region="Hip and back", kinds=(_T,)),
-    Site(id="pelvis", label="Pelvis", region="Hip and back", kinds=(_B, InjuryKind.UNKNOWN), has_sides=False),
-    Site(id="back", label="Lower back", region="Hip and back", kinds=(InjuryKind.UNKNOWN,), has_sides=False),
-    Site(id="pelvic_floor", label="Pelvic floor", region="Hip and back", kinds=(InjuryKind.POSTNATAL,),
-         has_sides=False),
-    Site(id="other", label="Somewhere else", region="Other", kinds=(InjuryKind.UNKNOWN,)),
+    Site(id="sesamoid", label="Ball of the big toe", term="sesamoids", region=_FOOT, kinds=(_B,), is_high_risk=True),
+    Site(id="quad", label="Front of the thigh", term="quadriceps", region="Thigh", kinds=(_M,)),
+    Site(id="hamstring", label="Back of the thigh", term="hamstring", region="Thigh", kinds=(_M,)),
+    Site(id="hamstring_top", label="Tendon at the sitting bone", term="hamstring tendon", region="Thigh", kinds=(_T,)),
+    Site(id="thigh_bone", label="Thigh bone", term="femoral shaft", region="Thigh", kinds=(_B,)),
+    Site(id="groin", label="Groin", term="adductors", region=_HIP, kinds=(_M, _U)),
+    Site(id="hip", label="Hip joint", region=_HIP, kinds=(_U,)),
+    Site(id="femoral_neck", label="Neck of the thigh bone", term="femoral neck", region=_HIP, kinds=(_B,),
+         is_high_risk=True),
+    Site(id="gluteal", label="Outer hip", term="gluteal tendons", region=_HIP, kinds=(_T,)),
+    Site(id="pelvis", label="Pelvis", term="sacrum, pubic bone", region=_HIP, kinds=(_B, _U), has_sides=False),
+    Site(id="back", label="Lower back", region=_HIP, kinds=(_U,), has_sides=False),
+    Site(id="pelvic_floor", label="Pelvic floor", region=_HIP, kinds=(InjuryKind.POSTNATAL,), has_sides=False),
+    Site(id="other", label="Somewhere else", region="Other", kinds=(_U,)),
 )  # fmt: skip
 
 SITES: Mapping[str, Site] = MappingProxyType({site.id: site for site in _ALL})
