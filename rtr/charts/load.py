@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from rtr.charts.load_events import NO_EPISODES, NO_KINDS, episode_rows, event_marks, kind_rows
+from rtr.charts.episodes import NO_EPISODES, episode_layers
+from rtr.charts.load_events import NO_KINDS, event_marks, kind_rows
 from rtr.charts.load_marks import bars, current, mean, outline, unknown
 from rtr.charts.theme import (
     MONTHS_FROM_DAYS,
@@ -54,14 +55,13 @@ def weeks_chart(
     days, left = (end - start).days, min(start, end - LEAST_WEEKS * WEEK)
     is_outline = days > BARS_UP_TO_WEEKS * WEEK.days
     data, note = kind_rows(rows, kinds, is_outline=is_outline)
-    injuries = episode_rows(episodes, left, end)
-    top = _top(data, has_lane=bool(data["lane"].notna().any() or len(injuries)))
+    tint, names = episode_layers(episodes, left, end, palette)
+    top = _top(data, has_lane=bool(data["lane"].notna().any() or names))
     axis = time_axis(days) if days > MONTHS_FROM_DAYS else week_axis(data["week"])
     canvas = frame(left, end, top=top, axis=axis, y=y_axis("minutes per week"))
-    spec = finish(canvas, *_marks(palette, is_outline=is_outline), height_px=HEIGHT_PX, palette=colour)
-    placed = data.assign(lane=data["lane"] * top)
-    drawn = pd.concat([placed, injuries], ignore_index=True) if len(injuries) else placed
-    return Chart(spec=spec, data=drawn, alt=_alt(data), note=note)
+    marks = _marks(palette, is_outline=is_outline)
+    spec = finish(canvas, *tint, *marks, *names, height_px=HEIGHT_PX, palette=colour)
+    return Chart(spec=spec, data=data.assign(lane=data["lane"] * top), alt=_alt(data), note=note)
 
 
 def _top(data: pd.DataFrame, *, has_lane: bool) -> float:
@@ -74,14 +74,12 @@ def _top(data: pd.DataFrame, *, has_lane: bool) -> float:
 def _marks(palette: PaletteName, *, is_outline: bool) -> tuple[dict[str, Any], ...]:
     """What does not depend on the data, built once: years are an outline, months are bars."""
     colour = PALETTES[palette]
-    tint, events = event_marks(colour)
     return layer_specs(
-        *tint,
         *(outline(colour) if is_outline else bars(colour)),
         *current(colour),
         *mean(colour, halo_px=0 if is_outline else 4.5),
         unknown(colour),
-        *events,
+        *event_marks(colour),
     )
 
 

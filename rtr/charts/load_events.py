@@ -1,4 +1,4 @@
-"""What happened in the weeks: cut-back marks in a lane above the bars, and the tint of an injury."""
+"""What happened in the weeks: cut-back marks in a lane above the bars."""
 
 from types import MappingProxyType
 
@@ -7,10 +7,8 @@ import pandas as pd
 
 from rtr.charts.theme import Palette, date_tooltip, with_halo
 
-DAY = pd.Timedelta(days=1)
 DAYS, WORDS = pd.Series(dtype="datetime64[us]"), pd.Series(dtype="str")
 NO_KINDS = pd.DataFrame({"week": DAYS, "kind": WORDS, "confidence": WORDS})
-NO_EPISODES = pd.DataFrame({"first": DAYS, "last": DAYS, "name": WORDS})
 CUTBACK = "cut-back"
 SAID = MappingProxyType(
     {
@@ -24,8 +22,6 @@ SAID = MappingProxyType(
 )
 LANE_SHARE = 0.925
 """Where the marks stand, as a share of the axis."""
-NAME_PX = 7
-"""Names of episodes lie above the lane."""
 EARLY_SHARE = 0.8
 """From here on the word stands to the left of its mark."""
 
@@ -66,28 +62,9 @@ def _said(kind: str, confidence: str) -> str:
     return f"{SAID[kind]} ({sure})" if sure else SAID[kind]
 
 
-def episode_rows(episodes: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
-    """One row per injury that touches the period, cut to it."""
-    shown = episodes[(episodes["first"] < end) & (episodes["last"] >= start)]
-    begin = [max(day, start) for day in shown["first"]]
-    close = [min(day + DAY, end) for day in shown["last"]]
-    rows = pd.DataFrame({"week": begin, "from": begin, "to": close, "label": shown["name"].tolist()})
-    days = dict.fromkeys(("week", "from", "to"), start.to_datetime64().dtype)
-    return rows.astype(days | {"label": "str"}).assign(state="episode", mark="", said="", is_early=True)
-
-
-def event_marks(colour: Palette) -> tuple[tuple[alt.Chart, ...], tuple[alt.Chart, ...]]:
-    """The tints, which lie under the bars, and what lies above them."""
-    return _tint(colour), (*_marks(colour), *_words(colour), *_names(colour))
-
-
-def _tint(colour: Palette) -> tuple[alt.Chart, ...]:
-    rows = alt.Chart().transform_filter("datum.state == 'episode'")
-    tip = [alt.Tooltip("label:N", title="injury"), date_tooltip("from", "from"), date_tooltip("to", "until")]
-    return (
-        rows.mark_rect(fill=colour.above, fillOpacity=0.09).encode(x="from:T", x2="to:T", tooltip=tip),
-        rows.mark_rule(stroke=colour.above, strokeWidth=1, strokeDash=[2, 3]).encode(x="from:T"),
-    )
+def event_marks(colour: Palette) -> tuple[alt.Chart, ...]:
+    """What lies above the bars."""
+    return *_marks(colour), *_words(colour)
 
 
 def _middle(rows: alt.Chart) -> alt.Chart:
@@ -122,9 +99,3 @@ def _words(colour: Palette) -> tuple[alt.Chart, ...]:
         *with_halo(right, colour, color=colour.muted, align="left", dx=8, fontSize=11),
         *with_halo(left, colour, color=colour.muted, align="right", dx=-8, fontSize=11),
     )
-
-
-def _names(colour: Palette) -> tuple[alt.Chart, ...]:
-    rows = alt.Chart().transform_filter("datum.state == 'episode'")
-    words = rows.mark_text(color=colour.above_text, align="left", dx=4, fontSize=11)
-    return (words.encode(x="from:T", y=alt.value(NAME_PX), text="label:N"),)

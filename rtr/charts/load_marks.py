@@ -8,7 +8,6 @@ from rtr.charts.theme import Palette, date_tooltip, with_halo
 
 WALK_FILL = 0.13
 ZERO = alt.Y2Datum(0)
-IS_WEEK = "datum.state != 'episode'"
 
 
 def tooltip() -> list[alt.Tooltip]:
@@ -51,7 +50,7 @@ def outline(colour: Palette) -> tuple[alt.Chart, ...]:
         line={"stroke": colour.run, "strokeWidth": 0.5},
     )
     run = alt.Chart().mark_area(interpolate="step-after", fill=colour.run)
-    shown = f"{IS_WEEK} && datum.state != 'so far'"
+    shown = "datum.state != 'so far'"
     return (
         walk.transform_filter(shown).encode(x="week:T", y="run_min:Q", y2="total_min:Q", tooltip=tooltip()),
         run.transform_filter(shown).encode(x="week:T", y="run_min:Q", tooltip=tooltip()),
@@ -78,7 +77,7 @@ def mean(colour: Palette, halo_px: float) -> tuple[alt.Chart, ...]:
         alt.Chart().mark_line(interpolate="step-after", color=colour.paper, strokeWidth=halo_px, opacity=0.9),
         alt.Chart().mark_line(interpolate="step-after", color=colour.ink, strokeWidth=1.8 if halo_px else 1),
     )
-    return tuple(line.transform_filter(IS_WEEK).encode(x="week:T", y="mean_min:Q") for line in lines)
+    return tuple(line.encode(x="week:T", y="mean_min:Q") for line in lines)
 
 
 def unknown(colour: Palette) -> alt.Chart:

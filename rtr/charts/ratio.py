@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from rtr.charts.episodes import NO_EPISODES, episode_layers
 from rtr.charts.hatch import hatch
 from rtr.charts.theme import (
     PALETTES,
@@ -44,13 +45,16 @@ DAY = np.timedelta64(1, "D").astype("timedelta64[us]")
 Columns = Mapping[str, npt.NDArray[np.generic]]
 
 
-def ratio_chart(rows: pd.DataFrame, *, is_expert: bool, palette: PaletteName) -> Chart:
+def ratio_chart(
+    rows: pd.DataFrame, *, is_expert: bool, palette: PaletteName, episodes: pd.DataFrame = NO_EPISODES
+) -> Chart:
     """The uncoupled ratio of each day with its own 10-90 % range; needs one row or more.
 
     `rows`: `day`, `ratio`, `absent`, `low`, `high`, `coupled`, `weighted`, one row per day without
     gaps, NaN where there is no value. With `is_expert` the coupled (dashed) and the exponentially
     weighted ratio (dotted) are drawn, too, on the days that have a ratio: on a thin base neither says
-    anything. Values above 4 are cut at the edge, and the axis says so.
+    anything. `episodes` are injuries (`first`, `last`, `name`). Values above 4 are cut at the edge, and the
+    axis says so.
     """
     colour = PALETTES[palette]
     drawn, note = _thin(rows)
@@ -63,7 +67,8 @@ def ratio_chart(rows: pd.DataFrame, *, is_expert: bool, palette: PaletteName) ->
     title = f"last 7 days ÷ mean of the 3 weeks before{', axis cut at 4' if highest > MOST_TOP else ''}"
     days = (end - start) / DAY
     canvas = frame(start, end, top=top, axis=time_axis(int(days)), y=y_axis(title, tick_count=4, number_format=".1f"))
-    spec = finish(canvas, *_marks(palette, is_expert=is_expert), height_px=230, palette=colour)
+    tint, injuries = episode_layers(episodes, start, end, palette)
+    spec = finish(canvas, *tint, *_marks(palette, is_expert=is_expert), *injuries, height_px=230, palette=colour)
     return Chart(spec=spec, data=_data(drawn, rows, days, top, is_expert=is_expert), alt=_alt(rows), note=note)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from rtr.charts.episodes import NO_EPISODES, episode_layers
 from rtr.charts.theme import (
     PALETTES,
     Chart,
@@ -30,26 +31,35 @@ ROUNDING_MIN = 1e-9
 COLUMNS = ["day", "run_min", "longest_min", "cap_min"]
 
 
-def spike_chart(runs: pd.DataFrame, *, palette: PaletteName, is_current: bool = True) -> Chart:
+def spike_chart(
+    runs: pd.DataFrame,
+    *,
+    palette: PaletteName,
+    is_current: bool = True,
+    episodes: pd.DataFrame = NO_EPISODES,
+) -> Chart:
     """Running minutes of each run, the longest of the 30 days before it, and the cap.
 
     `runs` has one row per run, oldest first: `day`, `run_min`, `longest_min`, `cap_min` in minutes
     (NaN where it is not known, or where there was no settled run in the 30 days before), and
     `is_back` where it ended in Ease back. The last row ends the lines: with `is_current` it is today,
-    its longest and cap hold for the next run, and its `run_min` may be NaN.
+    its longest and cap hold for the next run, and its `run_min` may be NaN. `episodes` are injuries:
+    `first`, `last`, `name`.
     """
     colour = PALETTES[palette]
     data, note = _thin(_rows(runs, is_current=is_current))
     start, end = data["day"].iloc[0], data["day"].iloc[-1]
     margin = max(pd.Timedelta(days=1), (end - start) / 80)
+    left, right = min(start - margin, end - LEAST_SPAN), end + margin
     canvas = frame(
-        min(start - margin, end - LEAST_SPAN),
-        end + margin,
+        left,
+        right,
         top=nice_top(data[["run_min", "cap_min"]].max().max()),
         axis=time_axis(max(end - start, LEAST_SPAN).days),
         y=y_axis("running minutes per session"),
     )
-    spec = finish(canvas, *_marks(palette), height_px=240, palette=colour)
+    tint, names = episode_layers(episodes, left, right, palette)
+    spec = finish(canvas, *tint, *_marks(palette), *names, height_px=240, palette=colour)
     return Chart(spec=spec, data=data, alt=_alt(runs, data), note=note)
 
 

@@ -11,6 +11,7 @@ from rtr.frames import WeeklyFrame
 from rtr.metrics.load import Unit
 from rtr.metrics.settled import eased_back
 from rtr.metrics.spike import WINDOW_DAYS
+from rtr.views.episodes import episodes
 from rtr.views.load_choice import LoadChoice, internal_load, running_minutes
 from rtr.views.load_cutback import CutbackView
 from rtr.views.load_expert import ExpertCard, expert_card
@@ -20,7 +21,7 @@ from rtr.views.load_period import PERIODS, Days, Period, period, strip
 from rtr.views.load_ratio import RatioCard, ratio_card, ratio_rows
 from rtr.views.load_sessions import SessionsCard, next_run, session_rows, sessions_card
 from rtr.views.load_tiles import Tile, tiles
-from rtr.views.load_weeks import WeeksCard, episodes, lead, weeks_card
+from rtr.views.load_weeks import WeeksCard, lead, weeks_card
 
 __all__ = ["PERIODS", "LoadView", "load_view"]
 
@@ -104,7 +105,7 @@ def load_of(past: LoadHistory, weeks: int | None, *, between: Days | None, exper
         strip=strip(past.weeks, shown),
         weeks=by_week,
         kinds=kinds,
-        episodes=episodes(known, shown),
+        episodes=episodes(known, shown.first, shown.last, day),
         weeks_card=weeks_card(part, part_kinds, known, shown),
         cutback=past.cutback,
         sessions=sessions,

@@ -9,13 +9,11 @@ from rtr.advice.words import WEEKDAYS, counted, number, whole
 from rtr.diary import Diary, is_run
 from rtr.frames import WeeklyFrame
 from rtr.metrics.cutback import Confidence, WeekKind
-from rtr.model import Activity, Injury
+from rtr.model import Activity
 from rtr.views.load_period import Period
 
 HALF = 4
 """Weeks on each side when the end of a period is compared with its beginning."""
-PROPER = {"achilles": "Achilles"}
-"""Names of sites that are written with a capital wherever they stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,21 +115,3 @@ def _weeks_have(unsplit: int) -> str:
 
 def _minutes(value: float) -> str:
     return counted(round(value), "running minute") if np.isfinite(value) else "–"
-
-
-def episodes(known: Diary, period: Period) -> pd.DataFrame:
-    """Injuries that touch the period: `first` and `last` day as drawn, and `name`.
-
-    An injury that is not over is drawn up to the day on which running was cleared: a tint over a
-    whole return would say nothing. Without a clearance it reaches to today.
-    """
-    rows = [(i.onset, i.until or i.cleared_on or period.day, _name(i)) for i in known.injuries]
-    touching = [row for row in rows if row[0] <= period.last and row[1] >= period.first]
-    frame = pd.DataFrame(touching, columns=["first", "last", "name"])
-    return frame.astype({"first": "datetime64[us]", "last": "datetime64[us]", "name": "str"})
-
-
-def _name(injury: Injury) -> str:
-    """`Injury: left Achilles`."""
-    site = PROPER.get(injury.site, injury.site.replace("_", " "))
-    return f"Injury: {injury.side} {site}".strip()

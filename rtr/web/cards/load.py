@@ -77,11 +77,12 @@ def weeks_card(view: LoadView) -> None:
 def sessions_card(view: LoadView) -> None:
     """Each run beside the longest of the 30 days before it."""
     keys = (*RUNS_KEY, BACK_KEY) if view.sessions_card.has_eased_back else RUNS_KEY
+    keys = (*keys, INJURY_KEY) if len(view.episodes) else keys
     figure(
         "Each run beside your longest of the last 30 days",
         view.sessions_card.sentence,
         keys,
-        session.chart(spike_chart, view.sessions, is_current=view.period.is_current),
+        session.chart(spike_chart, view.sessions, is_current=view.period.is_current, episodes=view.episodes),
         caption=view.sessions_card.caption,
         numbers=view.run_numbers,
         file=partial(run_file, view.sessions),
@@ -98,8 +99,8 @@ def ratio_card(view: LoadView) -> None:
     figure(
         "The last seven days beside the three weeks before",
         view.ratio_card.sentence,
-        (*RATIO_KEY, *EXPERT_KEY) if is_expert else RATIO_KEY,
-        session.chart(ratio_chart, view.ratio, is_expert=is_expert),
+        (*RATIO_KEY, *(EXPERT_KEY if is_expert else ()), *((INJURY_KEY,) if len(view.episodes) else ())),
+        session.chart(ratio_chart, view.ratio, is_expert=is_expert, episodes=view.episodes),
         caption=view.ratio_card.caption,
         numbers=view.ratio_numbers,
         file=partial(series_file, view.choice, view.ratio, view.period),

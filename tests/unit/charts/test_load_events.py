@@ -1,8 +1,7 @@
-"""Cut-back marks and injuries above the weekly bars: what is marked, how sure it is, and what is left out."""
+"""Cut-back marks above the weekly bars: what is marked, how sure it is, and what is left out."""
 
 import numpy as np
 import pandas as pd
-import pytest
 
 from rtr.charts.load import weeks_chart
 from rtr.frames import WeeklyFrame
@@ -93,29 +92,19 @@ def test_planned_weeks_are_not_invented() -> None:
     assert set(data["state"]) == {"full", "so far", "end"}
 
 
-def test_an_injury_is_drawn_with_its_name_cut_to_the_period() -> None:
-    frame = weeks(12)
-    data = chart(frame, first=frame["week"].iloc[0], episodes=injury("2026-01-01", "2026-09-20")).data
-    (row,) = data[data["state"] == "episode"].to_dict("records")
-    assert row["label"] == "Injury: left Achilles"
-    assert row["from"] == frame["week"].iloc[0]
-    assert row["to"] == pd.Timestamp("2026-09-21"), "its last day is part of it"
-
-
-@pytest.mark.parametrize(("first", "last"), [("2025-01-01", "2025-02-01"), ("2027-01-01", "2027-02-01")])
-def test_an_injury_outside_the_period_is_not_drawn(first: str, last: str) -> None:
-    frame = weeks(12)
-    data = chart(frame, first=frame["week"].iloc[0], episodes=injury(first, last)).data
-    assert "episode" not in set(data["state"])
-
-
-def test_the_mean_line_ignores_injuries_and_a_late_word_stands_left_of_its_mark() -> None:
+def test_a_late_word_stands_left_of_its_mark() -> None:
     frame = weeks(26)
-    found = chart(frame, kinds=kinds(frame, w1="cut-back medium"), episodes=injury("2026-10-01", "2026-10-20"))
-    mean = [layer for layer in found.spec["layer"] if layer["encoding"].get("y", {}).get("field") == "mean_min"]
-    assert mean
-    assert all(layer["transform"] == [{"filter": "datum.state != 'episode'"}] for layer in mean)
+    found = chart(frame, kinds=kinds(frame, w1="cut-back medium"))
     assert not found.data.query("mark != ''")["is_early"].iloc[0]
+
+
+def test_an_injury_adds_its_layers_and_no_row_to_the_weeks() -> None:
+    frame = weeks(12)
+    plain = chart(frame, first=frame["week"].iloc[0])
+    tinted = chart(frame, first=frame["week"].iloc[0], episodes=injury("2026-10-01", "2026-10-20"))
+    assert len(tinted.data) == len(plain.data)
+    own = [layer for layer in tinted.spec["layer"] if "data" in layer]
+    assert {row["name"] for layer in own for row in layer["data"]["values"]} == {"Injury: left Achilles"}
 
 
 def test_the_words_count_cut_back_weeks() -> None:

@@ -1,0 +1,82 @@
+"""The tint of an injury with its name: the same two layers under and over every chart on a time axis."""
+
+import functools
+from types import MappingProxyType
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from rtr.charts.theme import PALETTES, PaletteName, date_tooltip, layer_specs, with_halo
+
+DAY = pd.Timedelta(days=1)
+NO_EPISODES = pd.DataFrame(
+    {
+        "first": pd.Series(dtype="datetime64[us]"),
+        "last": pd.Series(dtype="datetime64[us]"),
+        "name": pd.Series(dtype="str"),
+    }
+)
+NAME_PX = MappingProxyType({0: 7, 1: 20, 2: 33})
+"""Where names stand, from the top: one below the other where they would lie on each other."""
+LETTER_SHARE = 0.0075
+"""How much of the width a letter of a name takes, as a share of a picture of the usual width."""
+LATE_SHARE = 0.75
+"""From here on a name stands to the left of its first day."""
+DRAWN_DAY = "%Y-%m-%dT00:00:00"
+"""Midnight on the reader's own clock: a bare date would be midnight in Greenwich."""
+
+Layers = tuple[dict[str, Any], ...]
+
+
+def episode_layers(
+    episodes: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp, palette: PaletteName
+) -> tuple[Layers, Layers]:
+    """What lies under the marks of a chart from `start` to `end`, and what lies over them; empty without an injury.
+
+    `episodes` has one row per injury: `first` and `last` day, and its `name`. The layers bring their
+    own few rows, so that they fit over any data.
+    """
+    rows = episode_rows(episodes, start, end)
+    if not rows:
+        return (), ()
+    data = {"values": rows, "format": {"parse": {"from": "date", "to": "date"}}}
+    under, over = _marks(palette)
+    return tuple({**layer, "data": data} for layer in under), tuple({**layer, "data": data} for layer in over)
+
+
+def episode_rows(episodes: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> list[dict[str, Any]]:
+    """One row per injury that touches the picture, cut to it, oldest first, each with a free line for its name."""
+    touching = episodes[(episodes["first"] < end) & (episodes["last"] + DAY > start)].sort_values("first")
+    free = dict.fromkeys(NAME_PX, pd.Timestamp.min)
+    rows = []
+    for first, last, name in touching[["first", "last", "name"]].itertuples(index=False):
+        begin, is_late = max(first, start), max(first, start) - start > LATE_SHARE * (end - start)
+        wide = len(name) * LETTER_SHARE * (end - start)
+        left, right = (begin - wide, begin) if is_late else (begin, begin + wide)
+        line = next((n for n in NAME_PX if free[n] <= left), max(NAME_PX))
+        free[line] = right
+        rows.append(
+            {
+                "from": begin.strftime(DRAWN_DAY), "to": min(last + DAY, end).strftime(DRAWN_DAY), "name": name,
+                "line": line, "is_late": bool(is_late), "has_begun": bool(first >= start),
+            }
+        )  # fmt: skip
+    return rows
+
+
+@functools.cache
+def _marks(palette: PaletteName) -> tuple[Layers, Layers]:
+    """The tint with a dotted line at its first day, and the name: built once, shared, never changed."""
+    colour = PALETTES[palette]
+    tip = [alt.Tooltip("name:N", title="injury"), date_tooltip("from", "from"), date_tooltip("to", "until")]
+    tint = alt.Chart().mark_rect(fill=colour.above, fillOpacity=0.09).encode(x="from:T", x2="to:T", tooltip=tip)
+    begin = alt.Chart().transform_filter("datum.has_begun")
+    edge = begin.mark_rule(stroke=colour.above, strokeWidth=1, strokeDash=[2, 3]).encode(x="from:T")
+    names: list[alt.Chart] = []
+    for line, px in NAME_PX.items():
+        words = alt.Chart().encode(x="from:T", y=alt.value(px), text="name:N")
+        for is_late, place in ((False, {"align": "left", "dx": 4}), (True, {"align": "right", "dx": -4})):
+            said = words.transform_filter(f"datum.line == {line} && datum.is_late == {str(is_late).lower()}")
+            names += with_halo(said, colour, color=colour.above_text, fontSize=11, **place)
+    return layer_specs(tint, edge), layer_specs(*names)
