@@ -157,6 +157,29 @@ class DailyMechanical(Strict):
     faster_min: Series[float] = pa.Field(ge=0, nullable=True)
 
 
+class Exposures(Strict):
+    """One row per calendar day, no gaps: what a day brought and what its morning was like at one place.
+
+    NaN is not known. A day without a run is 0 in everything of runs; a day before the first activity
+    is NaN there. `session_ratio` is the longest run of the day over the longest of the 30 days before,
+    `climb_m` ascent and descent together, `days_since_run` 0 on a day with a run. `sleep_h` to `stress`
+    (1-5, 5 = good), `pain_am` and `stiff_am` (0-10) are the answers of that morning.
+    """
+
+    day: Series[pd.Timestamp] = pa.Field(unique=True)
+    run_min: Series[float] = pa.Field(ge=0, nullable=True)
+    session_ratio: Series[float] = pa.Field(ge=0, nullable=True)
+    climb_m: Series[float] = pa.Field(ge=0, nullable=True)
+    faster_min: Series[float] = pa.Field(ge=0, nullable=True)
+    days_since_run: Series[float] = pa.Field(ge=0, nullable=True)
+    sleep_h: Series[float] = pa.Field(ge=0, nullable=True)
+    sleep_quality: Series[float] = pa.Field(ge=1, le=5, nullable=True)
+    fatigue: Series[float] = pa.Field(ge=1, le=5, nullable=True)
+    stress: Series[float] = pa.Field(ge=1, le=5, nullable=True)
+    pain_am: Series[float] = pa.Field(ge=0, le=10, nullable=True)
+    stiff_am: Series[float] = pa.Field(ge=0, le=10, nullable=True)
+
+
 DailyFrame = DataFrame[Daily]
 RunsFrame = DataFrame[Runs]
 WeeklyFrame = DataFrame[Weekly]
@@ -164,3 +187,4 @@ WeekKindsFrame = DataFrame[WeekKinds]
 SessionMeasuresFrame = DataFrame[SessionMeasures]
 DailyInternalFrame = DataFrame[DailyInternal]
 DailyMechanicalFrame = DataFrame[DailyMechanical]
+ExposuresFrame = DataFrame[Exposures]

@@ -81,10 +81,15 @@ def _on_foot(sessions: Held, profile: Profile) -> dict[str, Series]:
         ),
     ]
     for symbol in ("ascent_m", "descent_m"):
-        device = numbers([getattr(a, symbol) for a in sessions.activities])
-        value = np.where(np.isnan(device), numbers([getattr(m, symbol) for m in sessions.told]), device)
+        value = metres(sessions, symbol)
         found.append(series(symbol, value, zero, [(np.isnan(value), Absence.NO_SENSOR)]))
     return {one.symbol: one for one in found}
+
+
+def metres(sessions: Held, symbol: str) -> Floats:
+    """Climb or descent (`ascent_m`, `descent_m`) as the device states it, else as its altitude tells; NaN without."""
+    device = numbers([getattr(a, symbol) for a in sessions.activities])
+    return np.where(np.isnan(device), numbers([getattr(m, symbol) for m in sessions.told]), device)
 
 
 def faster_than_easy(sessions: Held, profile: Profile) -> tuple[Floats, Flags]:
