@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rtr.learn.flare.features import STATE, Rows
+from rtr.learn.flare.features import PRIOR_RATE, PRIOR_RUNS, STATE, Rows
 from rtr.learn.flare.fit import chance, fitted
 from rtr.metrics.base import Floats
 
@@ -15,7 +15,7 @@ REFIT_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Tested:
+class Forecasts:
     """Run days that were forecast before they happened, and what two simple ways would have said.
 
     `persistence` is the pain of the day, `rate` the share of flares among all run days before.
@@ -32,7 +32,7 @@ class Tested:
         return int(self.y.sum())
 
 
-def forward(known: Rows) -> Tested:
+def forward(known: Rows) -> Forecasts:
     """Expanding window: the first 60 % train, then forecast week by week with a gap of two days.
 
     The gap is what makes outcomes known: on the day of a forecast, a run of the last two days may still flare.
@@ -44,12 +44,13 @@ def forward(known: Rows) -> Tested:
     ]
     tested = known.at(known.day >= first)
     model, rate = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Tested(day=tested.day, y=tested.y, model=model, persistence=tested.x[:, STATE], rate=rate)
+    return Forecasts(day=tested.day, y=tested.y, model=model, persistence=tested.x[:, STATE], rate=rate)
 
 
 def _week(past: Rows, week: Rows) -> tuple[Floats, Floats]:
     """Forecasts of the model and of the base rate for the runs of one week."""
     rate = np.full(len(week.y), past.y.mean())
     if not len(week.y) or past.y.min() == past.y.max():
-        return rate, rate
+        shrunken = (past.flares + PRIOR_RATE * PRIOR_RUNS) / (len(past.y) + PRIOR_RUNS)
+        return np.full(len(week.y), shrunken), rate
     return chance(fitted(past.x, past.y), week.x), rate

@@ -1,6 +1,7 @@
 """Why the flare model is not shown, in words: which condition it misses, and by how much."""
 
 import enum
+import math
 from dataclasses import dataclass
 
 
@@ -32,12 +33,8 @@ _WORDS = {
         "must forecast better than your usual share of flares does: "
         "its error was {observed:.3f}, that of the usual share {limit:.3f}"
     ),
-    Reason.TOO_BOLD: (
-        "made forecasts further apart than what came: slope {observed:.2f}, at least {limit:.1f} is needed"
-    ),
-    Reason.TOO_TIMID: (
-        "made forecasts closer together than what came: slope {observed:.2f}, at most {limit:.1f} is accepted"
-    ),
+    Reason.TOO_BOLD: ("made forecasts further apart than what came: slope {slope}, at least {limit:.1f} is needed"),
+    Reason.TOO_TIMID: ("made forecasts closer together than what came: slope {slope}, at most {limit:.1f} is accepted"),
 }
 
 
@@ -53,7 +50,8 @@ class Miss:
     def words(self) -> str:
         """The end of a sentence that begins with "It"."""
         there = f"there {'is' if self.observed == 1 else 'are'} {self.observed:.0f}"
-        return _WORDS[self.reason].format(observed=self.observed, limit=self.limit, there=there)
+        slope = f"{self.observed:.2f}" if math.isfinite(self.observed) else "without a number"
+        return _WORDS[self.reason].format(observed=self.observed, limit=self.limit, there=there, slope=slope)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

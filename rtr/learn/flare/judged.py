@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rtr.learn.flare.forward import Tested
+from rtr.learn.flare.forward import Forecasts
 from rtr.learn.flare.interval import Estimate, estimate, redrawn, weights
 from rtr.learn.flare.scores import Calibration, auc, brier, calibration, reference_brier
 
@@ -24,7 +24,7 @@ class Judged:
     calibration: Calibration
 
 
-def judged(tested: Tested) -> Judged:
+def judged(tested: Forecasts) -> Judged:
     """Everything by which the model is accepted or hidden; needs both outcomes."""
     y = tested.y
     drawn = weights(tested.day)

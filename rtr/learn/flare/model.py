@@ -10,7 +10,7 @@ from rtr.learn.flare.bands import Band, band_of, bands
 from rtr.learn.flare.days import FlareDays
 from rtr.learn.flare.features import Rows, rows
 from rtr.learn.flare.fit import chance, fitted
-from rtr.learn.flare.forward import Tested, forward
+from rtr.learn.flare.forward import Forecasts, forward
 from rtr.learn.flare.hidden import Hidden, Miss, Reason
 from rtr.learn.flare.interval import Estimate
 from rtr.learn.flare.judged import COIN, Judged, judged
@@ -104,7 +104,7 @@ def _too_few(known: Rows) -> Iterator[Miss]:
     yield from (miss for miss in misses if not (few_runs and miss.reason is Reason.FEW_SETTLED))
 
 
-def _too_few_tested(tested: Tested) -> Iterator[Miss]:
+def _too_few_tested(tested: Forecasts) -> Iterator[Miss]:
     for reason, there in (
         (Reason.FEW_TESTED_FLARES, tested.flares),
         (Reason.FEW_TESTED_SETTLED, len(tested.y) - tested.flares),
@@ -126,7 +126,7 @@ def _not_good_enough(found: Judged) -> Iterator[Miss]:
         yield Miss(reason=Reason.TOO_TIMID, observed=slope, limit=MOST_SLOPE)
 
 
-def _shown(days: FlareDays, known: Rows, tested: Tested, found: Judged, planned_min: float | None) -> FlareModel:
+def _shown(days: FlareDays, known: Rows, tested: Forecasts, found: Judged, planned_min: float | None) -> FlareModel:
     made = bands(tested.y, tested.model)
     x, no_band = today_of(days, planned_min)
     today = None if x is None else band_of(made, float(chance(fitted(known.x, known.y), x)[0]))

@@ -15,6 +15,7 @@ class Calibration:
     """Logistic regression of what happened on the logit of what was forecast.
 
     `slope` 1 and `intercept` 0 are perfect; a slope below 1 means forecasts too bold, above 1 too timid.
+    Infinite where a forecast parts flares from other runs without a mistake, NaN where all were the same.
     `in_the_large` is the intercept with the slope held at 1: above 0, more happened than was forecast.
     """
 
@@ -50,16 +51,26 @@ def reference_brier(y: Floats, rate: Floats) -> float:
 
 
 def calibration(y: Floats, forecast: Floats) -> Calibration:
-    """Calibration of forecasts; needs both outcomes and forecasts that differ, else the slope is NaN."""
+    """Calibration of forecasts; needs both outcomes."""
     from sklearn.linear_model import LogisticRegression
 
     told = np.clip(forecast, CLIP, 1 - CLIP)
     logit = np.log(told / (1 - told))
     large = _in_the_large(y, logit)
-    if np.ptp(logit) < 1e-9:
-        return Calibration(intercept=large, slope=float("nan"), in_the_large=large)
+    limit = _limit(logit[y > 0], logit[y == 0])
+    if limit is not None:
+        return Calibration(intercept=large, slope=limit, in_the_large=large)
     line = LogisticRegression(C=np.inf, solver="newton-cholesky", tol=1e-10, max_iter=200).fit(logit[:, None], y)
     return Calibration(intercept=float(line.intercept_[0]), slope=float(line.coef_[0, 0]), in_the_large=large)
+
+
+def _limit(flared: Floats, other: Floats) -> float | None:
+    """The slope where no finite one fits best: forecasts all the same, or parted without overlap."""
+    if min(flared.min(), other.min()) == max(flared.max(), other.max()):
+        return float("nan")
+    if flared.min() >= other.max():
+        return float("inf")
+    return float("-inf") if flared.max() <= other.min() else None
 
 
 def _in_the_large(y: Floats, logit: Floats) -> float:
