@@ -8,6 +8,9 @@ DAYS_OF_A_WEEK = 7
 POSTNATAL_WEEKS = 12
 """Running does not begin earlier after a birth (science §4.1, Goom, Donnelly and Brockwell 2019)."""
 
+ENERGY_EVERY = dt.timedelta(days=30)
+"""The questions about energy come back after this time (rulings R5: monthly)."""
+
 
 class AgeBand(enum.StrEnum):
     UNDER_18 = "under_18"
@@ -72,3 +75,15 @@ class Intake:
         if self.birth_on is None or self.birth_on > day:
             return None
         return (day - self.birth_on).days // DAYS_OF_A_WEEK
+
+    def first_run_after_birth(self) -> dt.date | None:
+        """The day twelve weeks after the birth."""
+        return None if self.birth_on is None else self.birth_on + dt.timedelta(weeks=POSTNATAL_WEEKS)
+
+    def is_energy_due(self, day: dt.date) -> bool:
+        """Whether the questions about energy are to be asked (again); a skipped round counts as asked.
+
+        >>> Intake(low_energy_on=dt.date(2026, 9, 1)).is_energy_due(dt.date(2026, 9, 30))
+        False
+        """
+        return self.low_energy_on is None or day - self.low_energy_on >= ENERGY_EVERY

@@ -1,7 +1,9 @@
 """The few writes, each one verb. What calls them knows the clock and passes it in."""
 
 from rtr.actions.imports import import_files, import_paths, import_staged, undo_import
+from rtr.actions.injuries import end_injury, remove_injury, reopen_injury, save_injury
 from rtr.actions.inspect import Inspected, Inspection, inspect_paths
+from rtr.actions.intake import save_intake
 from rtr.actions.measuring import measure_stored
 from rtr.actions.reading import Progress
 from rtr.actions.runners import ensure_runner, fill_demo
@@ -16,6 +18,7 @@ __all__ = [
     "Progress",
     "answer_red_flag",
     "choose_build_weeks",
+    "end_injury",
     "ensure_runner",
     "fill_demo",
     "import_files",
@@ -24,6 +27,10 @@ __all__ = [
     "inspect_paths",
     "measure_stored",
     "record_clearance",
+    "remove_injury",
+    "reopen_injury",
+    "save_injury",
+    "save_intake",
     "save_profile",
     "save_runner",
     "tag_week",
