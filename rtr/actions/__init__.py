@@ -1,5 +1,12 @@
 """The few writes, each one verb. What calls them knows the clock and passes it in."""
 
+from rtr.actions.check_ins import (
+    has_answers,
+    remove_check_in,
+    remove_run_answers,
+    save_check_in,
+    save_run_answers,
+)
 from rtr.actions.imports import import_files, import_paths, import_staged, undo_import
 from rtr.actions.injuries import end_injury, remove_injury, reopen_injury, save_injury
 from rtr.actions.inspect import Inspected, Inspection, inspect_paths
@@ -21,17 +28,22 @@ __all__ = [
     "end_injury",
     "ensure_runner",
     "fill_demo",
+    "has_answers",
     "import_files",
     "import_paths",
     "import_staged",
     "inspect_paths",
     "measure_stored",
     "record_clearance",
+    "remove_check_in",
     "remove_injury",
+    "remove_run_answers",
     "reopen_injury",
+    "save_check_in",
     "save_injury",
     "save_intake",
     "save_profile",
+    "save_run_answers",
     "save_runner",
     "tag_week",
     "take_back_red_flag",

@@ -13,8 +13,14 @@ _ANSWERS = (EventKind.RAISED, EventKind.ANSWERED_NOTHING)
 
 
 def answer(connection: sa.Connection, runner_id: int, day: dt.date, flags: tuple[str, ...], at: dt.datetime) -> None:
-    """Note the whole answer of a day: the flags that were marked, () for "nothing"."""
-    check_ins.save(connection, runner_id, CheckIn(day=day, red_flags=flags, recorded_at=at))
+    """Note the whole answer of a day: the flags that were marked, () for "nothing".
+
+    A mark sets the time of the morning, because what was cleared before it is not cleared after it;
+    "nothing" leaves it, so that a morning told in time does not turn into a late one.
+    """
+    before = check_ins.spoken(connection, runner_id, day)
+    told_at = at if flags or before is None else before.recorded_at or at
+    check_ins.save(connection, runner_id, CheckIn(day=day, red_flags=flags, recorded_at=told_at))
     what = EventKind.RAISED if flags else EventKind.ANSWERED_NOTHING
     _log(connection, runner_id, Event(at=at, what=what, day=day, flags=flags))
 

@@ -20,6 +20,13 @@ def every(connection: sa.Connection, runner_id: int) -> tuple[RunResponse, ...]:
     return read(RunResponse, rows)
 
 
+def of(connection: sa.Connection, runner_id: int, uid: str) -> tuple[RunResponse, ...]:
+    """The answers to one run, by place."""
+    mine = response.c.runner_id == runner_id, response.c.activity_uid == uid
+    rows = connection.execute(sa.select(*columns(RunResponse, response)).where(*mine).order_by(response.c.site))
+    return read(RunResponse, rows)
+
+
 def put(connection: sa.Connection, runner_id: int, told: RunResponse) -> None:
     """Keep these words for that run and place, in place of those before; raises `StoreError` for an unknown run."""
     known = sa.select(activity.c.uid).where(activity.c.runner_id == runner_id, activity.c.uid == told.activity_uid)

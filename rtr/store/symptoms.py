@@ -25,6 +25,11 @@ class SymptomStore(JobStore):
         with self._write(runner_id) as connection:
             check_ins.put(connection, runner_id, check_ins.with_flags_kept(connection, runner_id, check_in))
 
+    def said(self, runner_id: int, day: dt.date) -> CheckIn | None:
+        """What the runner said of that day, without what devices know of it."""
+        with reading(self._engine) as connection:
+            return check_ins.spoken(connection, runner_id, day)
+
     def remove_check_in(self, runner_id: int, day: dt.date) -> None:
         """Take away what the runner said of that day, except red flags; what devices know of it stays."""
         with self._write(runner_id) as connection:
@@ -55,6 +60,11 @@ class SymptomStore(JobStore):
         with self._write(runner_id) as connection:
             for one in told:
                 responses.put(connection, runner_id, one)
+
+    def answers_of(self, runner_id: int, uid: str) -> tuple[RunResponse, ...]:
+        """The answers to a run, by place."""
+        with reading(self._engine) as connection:
+            return responses.of(connection, runner_id, uid)
 
     def remove_responses(self, runner_id: int, uid: str) -> None:
         """Take away all answers to a run."""
