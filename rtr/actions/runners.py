@@ -55,4 +55,5 @@ def fill_demo(store: Store, *, today: dt.date) -> Runner:
     for tag in records.week_tags:
         store.tag_week(demo.id, tag)
     store.save_profile(demo.id, records.profile)
+    store.save_intake(demo.id, records.intake)
     return demo

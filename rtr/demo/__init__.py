@@ -8,10 +8,14 @@ from rtr.demo.mornings import mornings
 from rtr.demo.places import HOME_ZONE
 from rtr.demo.plan import DAY, WEEK, monday, onset, tale_of
 from rtr.demo.recordings import recorded
-from rtr.demo.story import KIND, MISSED, RUNNER_NAME, SIDE, SITE
+from rtr.demo.story import KIND, LONGEST_BEFORE, MISSED, RUNNER_NAME, SIDE, SITE, USUAL_WEEK
 from rtr.importers.base import Recording
+from rtr.intake import AgeBand, Intake, Level
 from rtr.model import CheckIn, Injury, RunResponse, WeekTag, WeekTagKind
 from rtr.profile import HrMaxFrom, Profile, Sex
+
+ENERGY_ASKED = 12 * DAY
+"""So long ago the questions about energy were answered last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,7 @@ class DemoRecords:
     injuries: tuple[Injury, ...]
     week_tags: tuple[WeekTag, ...]
     profile: Profile
+    intake: Intake
 
 
 def demo_records(today: dt.date, seed: int = 7) -> DemoRecords:
@@ -50,6 +55,7 @@ def demo_records(today: dt.date, seed: int = 7) -> DemoRecords:
         injuries=(_injury(today),),
         week_tags=_week_tags(today),
         profile=_profile(today),
+        intake=_intake(today),
     )
 
 
@@ -61,6 +67,8 @@ def _injury(today: dt.date) -> Injury:
         kind=KIND,
         onset=begun,
         diagnosis="Achilles tendon, mid-portion",
+        diagnosed_by="physiotherapist",
+        has_surgery=False,
         cleared_by="physiotherapist",
         cleared_on=begun + 33 * DAY,
     )
@@ -74,6 +82,25 @@ def _profile(today: dt.date) -> Profile:
         hr_max_bpm=188.0,
         hr_max_from=HrMaxFrom.FIELD,
         has_rate_limiting_drug=False,
+    )
+
+
+def _intake(today: dt.date) -> Intake:
+    """The set-up of the return, done when the injury was two days old; energy asked again lately."""
+    begun = onset(today) + 2 * DAY
+    return Intake(
+        done_on=begun,
+        accepted_on=begun,
+        age_band=AgeBand.TO_49,
+        is_pregnant=False,
+        has_heart_disease=False,
+        level=Level.REGULAR,
+        usual_week_min=USUAL_WEEK,
+        longest_before_min=LONGEST_BEFORE,
+        goal="An easy 10 km with Ida",
+        run_days=("0", "2", "5"),
+        low_energy=(),
+        low_energy_on=today - ENERGY_ASKED,
     )
 
 

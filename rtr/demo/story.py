@@ -69,3 +69,7 @@ BEFORE: dict[int, tuple[int, int, int, int]] = {
     38: (33, 48, 55, 86), 37: (34, 50, 60, 96), 36: (33, 52, 64, 112),
 }  # fmt: skip
 """Week before the injury → running minutes on Tuesday, Thursday, Saturday and Sunday."""
+USUAL_WEEK = 190.0
+"""Running minutes the runner calls a usual week before the injury."""
+LONGEST_BEFORE = 96.0
+"""The longest run before the one that hurt."""

@@ -68,6 +68,7 @@ def demo(store: Store) -> None:
         injuries=made.injuries,
     )  # fmt: skip
     store.save_profile(runner.id, made.profile)
+    store.save_intake(runner.id, made.intake)
 
 
 def hostile(store: Store) -> None:

@@ -32,6 +32,7 @@ def test_the_demo_is_filled_once_a_day(store):
     assert before.check_ins
     assert before.injuries
     assert before.responses
+    assert before.intake.done_on
     store.save_check_in(demo.id, CheckIn(day=TODAY, mood=3))
     assert fill_demo(store, today=TODAY) == demo
     assert store.diary(demo.id).check_in_of(TODAY).mood == 3

@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import statistics
 import zoneinfo
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from rtr.demo import DemoRecords, demo_records
 from rtr.diary import Diary
 from rtr.importers.base import fingerprint
+from rtr.intake import AgeBand
 from rtr.model import Activity, Gait, Runner, RunWalkMethod, Sport
 
 TODAY = dt.date(2026, 11, 18)
@@ -233,3 +235,27 @@ def test_any_day_can_be_today(today: dt.date):
     demo = demo_records(today)
     assert (today - return_runs(demo)[-1].day).days == 2
     assert (today - demo.check_ins[-1].day).days == 1
+
+
+def test_the_set_up_is_done_and_fits_the_runs(demo: DemoRecords, diary: Diary):
+    told, (injury,) = demo.intake, demo.injuries
+    assert told.done_on == told.accepted_on == injury.onset + dt.timedelta(days=2)
+    assert told.age_band == AgeBand.TO_49
+    assert demo.profile.age(TODAY.year) == 38
+    assert injury.diagnosed_by == injury.cleared_by == "physiotherapist"
+    before = diary.daily(injury.onset).set_index("day")["run_min"]
+    weeks = before.resample("W").sum()
+    assert told.usual_week_min == pytest.approx(weeks.iloc[:-1].median(), abs=15)
+    assert told.longest_before_min == pytest.approx(before.iloc[:-3].max(), abs=2)
+
+
+def test_the_days_of_the_set_up_are_the_days_of_the_return(demo: DemoRecords):
+    days = Counter(str(run.day.weekday()) for run in return_runs(demo))
+    assert {day for day, _ in days.most_common(3)} == set(demo.intake.run_days)
+
+
+@pytest.mark.parametrize("today", [TODAY, dt.date(2024, 2, 29), dt.date(2026, 1, 1)])
+def test_energy_was_asked_within_the_month(today: dt.date):
+    told = demo_records(today).intake
+    assert told.low_energy == ()
+    assert not told.is_energy_due(today)
