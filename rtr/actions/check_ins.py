@@ -5,26 +5,15 @@ Late is whatever was written down on a later day than it is about; `recorded_at`
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rtr.actions.placing import zone_of
-from rtr.body import Sign, known_place
+from rtr.body import Sign
 from rtr.errors import SettingsError
 from rtr.model import WHOLE_RUN, CheckIn, Runner, RunResponse, SiteSymptoms
+from rtr.scales import complaints
 from rtr.store import Store
 
-NRS = (0, 10)
-ITEM = (1, 5)
-MORNING_LIMITS: Mapping[str, tuple[float, float]] = {
-    "sleep_h": (0, 24), "sleep_quality": ITEM, "fatigue": ITEM, "mood": ITEM, "stress": ITEM, "confidence": NRS,
-}  # fmt: skip
-PLACE_LIMITS: Mapping[str, tuple[float, float]] = {
-    "pain_now": NRS, "pain_am": NRS, "stiff_am": NRS, "stiff_min": (0, 24 * 60),
-}  # fmt: skip
-RUN_LIMITS: Mapping[str, tuple[float, float]] = {
-    "pain_pre": NRS, "pain_max": NRS, "pain_end": NRS, "pain_60": NRS, "rpe": NRS, "completed": (0, 1),
-}  # fmt: skip
-LONGEST_NOTE = 2000
 MEASURED = ("resting_hr_bpm", "hrv_rmssd_ms", "hrv_sdnn_ms")
 """Not asked in a check-in: what an earlier import said in the runner's own words stays."""
 
@@ -35,10 +24,10 @@ def save_check_in(store: Store, runner: Runner, said: CheckIn, at: dt.datetime) 
     `red_flags` None leaves the answer to that question as it is. A sign that was marked is never
     replaced by "nothing" here: raises `SettingsError`. Further signs are added to it.
     """
-    _check_morning(said, runner, at)
+    _refuse_morning(said, runner, at)
     before = store.said(runner.id, said.day)
     _answer_flags(store, runner, said, before, at)
-    told = dataclasses.replace(said, note=_note(said.note), signs=_signs(said.signs), red_flags=None)
+    told = dataclasses.replace(said, note=(said.note or "").strip() or None, signs=_signs(said.signs), red_flags=None)
     if before is not None:
         told = dataclasses.replace(told, **{name: getattr(before, name) for name in MEASURED})
     standing = store.said(runner.id, said.day)
@@ -59,9 +48,7 @@ def save_run_answers(store: Store, runner: Runner, answers: Sequence[RunResponse
               for b in store.answers_of(runner.id, uid)}  # fmt: skip
     kept = []
     for answer in answers:
-        _check(answer, RUN_LIMITS)
-        if answer.site != WHOLE_RUN:
-            known_place(answer.site)
+        _refuse(complaints(answer))
         earlier = before.get((answer.activity_uid, answer.site))
         if earlier is not None or has_answers(answer):
             kept.append(dataclasses.replace(answer, recorded_at=_answered_at(answer, earlier, at)))
@@ -116,34 +103,18 @@ def _answered_at(answer: RunResponse, earlier: RunResponse | None, at: dt.dateti
     return earlier.recorded_at if is_same else at
 
 
-def _check_morning(said: CheckIn, runner: Runner, at: dt.datetime) -> None:
-    if said.day > at.astimezone(zone_of(runner.zone)).date():
-        raise SettingsError("This day has not begun.", hint="Choose today or a day before. Nothing was changed.")
+def _refuse_morning(said: CheckIn, runner: Runner, at: dt.datetime) -> None:
+    _refuse(complaints(said, at.astimezone(zone_of(runner.zone)).date()))
     if len({site.site for site in said.sites}) < len(said.sites):
-        raise SettingsError("A place was told twice.", hint="Keep one of them. Nothing was changed.")
-    for site in said.sites:
-        known_place(site.site)
-        _check(site, PLACE_LIMITS)
-    _check(said, MORNING_LIMITS)
-    if said.note is not None and len(said.note) > LONGEST_NOTE:
-        raise SettingsError(f"A note has up to {LONGEST_NOTE:,} letters.", hint="Shorten it, then save again.")
+        _refuse(("A place was told twice.",))
 
 
-def _check(said: CheckIn | SiteSymptoms | RunResponse, limits: Mapping[str, tuple[float, float]]) -> None:
+def _refuse(wrong: Sequence[str]) -> None:
     """What the widgets allow is checked again here: a browser can send anything."""
-    for name, (least, most) in limits.items():
-        value = getattr(said, name)
-        if value is not None and not least <= value <= most:
-            raise SettingsError(
-                f"{name.partition('_')[0].capitalize()} lies between {least:g} and {most:g}.",
-                hint="Choose another number. Nothing was changed.",
-            )
-
-
-def _note(note: str | None) -> str | None:
-    return (note or "").strip() or None
+    if wrong:
+        raise SettingsError(wrong[0], hint="Nothing was changed. Choose another answer, then save again.")
 
 
 def _signs(signs: tuple[str, ...] | None) -> tuple[str, ...] | None:
-    """Known signs, each once, in their own order; () for none of them."""
+    """Each sign once, in the order of `rtr.body.Sign`; () for none of them."""
     return None if signs is None else tuple(sign.value for sign in Sign if sign in signs)
