@@ -12,7 +12,7 @@ import pytest
 from tests.app.source import MODULES, PACKAGE, PAGES, ROOT, calls, imported, name, room, tree
 
 FACES = (ROOT / "app.py", *PAGES)
-PURE = {"errors", "model", "profile", "intake", "body", "scales", "measures", "frames", "samples", "units",
+PURE = {"errors", "model", "profile", "intake", "body", "scales", "plan", "measures", "frames", "samples", "units",
         "evidence", "diary", "metrics", "learn", "importers", "advice", "demo", "views", "charts",
         "exporters"}  # fmt: skip
 OUTSIDE = {"os", "socket", "ssl", "subprocess", "urllib", "http", "requests", "httpx", "shutil", "tempfile", "secrets",

@@ -1,0 +1,122 @@
+"""Planned sessions and blocks: what is to be done on which day, frozen. Seconds inside, as a watch counts."""
+
+import datetime as dt
+import enum
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+class SessionKind(enum.StrEnum):
+    """What a planned day holds."""
+
+    RUN_WALK = "run_walk"
+    RUN = "run"
+    WALK = "walk"
+    STRENGTH = "strength"
+    MOBILITY = "mobility"
+    CROSS_TRAINING = "cross_training"
+    REST = "rest"
+
+
+RUNNING = frozenset({SessionKind.RUN_WALK, SessionKind.RUN})
+
+
+class Do(enum.StrEnum):
+    """What one step of a session asks for."""
+
+    WALK = "walk"
+    RUN = "run"
+    STRIDES = "strides"
+    HILL = "hill"
+    STEADY = "steady"
+    GOAL = "goal"
+    """At the effort of the race one trains for."""
+    EXERCISE = "exercise"
+
+
+RUN_STEPS = frozenset({Do.RUN, Do.STRIDES, Do.HILL, Do.STEADY, Do.GOAL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing for so many seconds; `rpe_max` is the highest effort (0-10) that is still right."""
+
+    do: Do
+    s: float
+    rpe_max: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """Steps done so many times in a row."""
+
+    times: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One planned session of one day. `rung` is the step of the ladder it belongs to."""
+
+    day: dt.date
+    kind: SessionKind
+    title: str
+    steps: tuple[Step | Repeat, ...] = ()
+    rung: str | None = None
+    note: str | None = None
+    is_moved: bool = False
+    """The runner or a coach put it on this day by hand."""
+
+    def flat(self) -> Iterator[Step]:
+        """Every step in the order it is done, repeats spelled out."""
+        for one in self.steps:
+            if isinstance(one, Repeat):
+                for _ in range(one.times):
+                    yield from one.steps
+            else:
+                yield one
+
+    @property
+    def run_s(self) -> float:
+        """Seconds of running of any kind."""
+        return math.fsum(step.s for step in self.flat() if step.do in RUN_STEPS)
+
+    @property
+    def total_s(self) -> float:
+        return math.fsum(step.s for step in self.flat())
+
+
+class Answered(enum.StrEnum):
+    """What became of a suggested block."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    REPLACED = "replaced"
+    """A later block took its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One to four weeks of planned days, as suggested by a version of the rules and answered by a person.
+
+    `begin` and `end` are its first and last day. `by` and `reason` say who answered and why.
+    """
+
+    begin: dt.date
+    end: dt.date
+    sessions: tuple[Session, ...] = field(default=())
+    rung: str | None = None
+    policy: str = ""
+    answered: Answered = Answered.OPEN
+    by: str | None = None
+    reason: str | None = None
+    made_at: dt.datetime | None = None
+    answered_at: dt.datetime | None = None
+    id: int | None = None
+
+    def of(self, day: dt.date) -> tuple[Session, ...]:
+        """What is planned for that day."""
+        return tuple(session for session in self.sessions if session.day == day)
