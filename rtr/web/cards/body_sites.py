@@ -33,11 +33,11 @@ def pick(key: str, *, known: str | None = None) -> str | None:
 
 def chosen(site: str | None, side: str | None) -> str | None:
     """Site and side as a place; a place without sides needs none."""
-    if site not in SITES:
+    if site is None or site not in SITES:
         return None
     if not SITES[site].has_sides:
         return place(site, Side.NONE)
-    return None if side not in SIDES else place(site, side)
+    return place(site, side) if side in SIDES else None
 
 
 def picked(key: str) -> str | None:
