@@ -1,13 +1,13 @@
 """The 24-hour response test: does more of something today go with more pain tomorrow, for this one runner?"""
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from rtr.learn.blocks import interval, slope
 from rtr.learn.pairs import Pairs, pairs_of
-from rtr.learn.partial import sides
+from rtr.learn.partial import Sides, sides
 from rtr.learn.shifts import share_at_least, shift_correlations
 from rtr.learn.whiten import SMOOTH, carried_over, news
 from rtr.metrics.base import Floats
@@ -68,15 +68,6 @@ class Response:
         return self.weekday_share > 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Compared:
-    """The correlation at every circular shift (index 0: the one observed), and how it was made."""
-
-    correlations: Floats
-    weekday_share: float
-    is_prewhitened: bool
-
-
 def response(
     exposure: Floats, outcome: Floats, *, lag: int = 1, gate: bool = True, weekday_ratio: float | None = None
 ) -> Response:
@@ -98,27 +89,26 @@ def response(
     runs = int((pairs.x[pairs.is_complete] > 0).sum())
     absent = withheld(pairs) if gate else None
     if absent is None and pairs.count:
-        compared = compare(pairs, weekday_ratio)
+        ranked, is_prewhitened = compared(pairs, weekday_ratio)
         natural = sides(pairs, ranked=False, ratio=weekday_ratio)
-        if np.isfinite(compared.correlations[0]) and not natural.are_flat:
-            p, shifts = share_at_least(np.abs(compared.correlations))
+        rho = shift_correlations(ranked.exposure, ranked.outcome)
+        if np.isfinite(rho[0]) and not natural.are_flat:
+            p, shifts = share_at_least(np.abs(rho))
             low, high = interval(natural)
             return Response(
-                lag=lag, pairs=pairs.count, runs=runs, rho=float(compared.correlations[0]), p=p, shifts=shifts,
+                lag=lag, pairs=pairs.count, runs=runs, rho=float(rho[0]), p=p, shifts=shifts,
                 slope_per_10=PER * slope(natural), low=PER * low, high=PER * high,
-                weekday_share=compared.weekday_share, is_prewhitened=compared.is_prewhitened,
+                weekday_share=ranked.weekday_share, is_prewhitened=is_prewhitened,
             )  # fmt: skip
     return Response(lag=lag, pairs=pairs.count, runs=runs, absent=absent or Withheld.NO_VARIATION)
 
 
-def compare(pairs: Pairs, weekday_ratio: float | None = None) -> Compared:
-    """The partial rank correlation of the pairs at every circular shift."""
+def compared(pairs: Pairs, weekday_ratio: float | None = None) -> tuple[Sides, bool]:
+    """The residual ranks whose correlations are compared, and whether only the news of a smoothed exposure is left."""
     left = sides(pairs, ranked=True, ratio=weekday_ratio)
-    exposure, outcome = left.exposure, left.outcome
-    is_smoothed = carried_over(exposure) > SMOOTH
-    if is_smoothed:
-        exposure, outcome = news(exposure), news(outcome)
-    return Compared(shift_correlations(exposure, outcome), left.weekday_share, is_smoothed)
+    if carried_over(left.exposure) <= SMOOTH:
+        return left, False
+    return replace(left, exposure=news(left.exposure), outcome=news(left.outcome)), True
 
 
 def withheld(pairs: Pairs) -> Withheld | None:
