@@ -15,8 +15,23 @@ RECENT_DAYS = 28
 """The rhythm is that of the last four weeks."""
 IN_DAYS, IN_WEEKS, IN_MONTHS = 13, 70, 365
 """Up to here a time is told in days, in weeks, in months; beyond, it is not told."""
-MONTH_DAYS = 30.4
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MONTH_DAYS = 365 / 12
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+)
 
 
 class Wanted(enum.StrEnum):
@@ -133,6 +148,5 @@ def about(days: int) -> str | None:
     for longest, length, unit in ((IN_DAYS, 1.0, "day"), (IN_WEEKS, WEEK, "week"), (IN_MONTHS, MONTH_DAYS, "month")):
         if days <= longest:
             count = math.ceil(days / length - EPS)
-            number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-            return f"{number} more {unit}{'' if count == 1 else 's'}"
+            return f"{_NUMBERS[count]} more {unit}{'' if count == 1 else 's'}"
     return None
