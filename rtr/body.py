@@ -162,3 +162,13 @@ def known_place(key: str) -> str:
     if site not in SITES or (side != Side.NONE and not SITES[site].has_sides):
         raise SettingsError(f"There is no place called {key!r}.", hint="Choose one of the list.")
     return key
+
+
+def needs_clinician(site: str, kind: str) -> bool:
+    """Whether a clinician steers it: by its class, or as a bone at a high-risk site that is injured or not excluded.
+
+    >>> needs_clinician("navicular", "unknown"), needs_clinician("shin_front", "shin"), needs_clinician("shin", "bone")
+    (True, False, False)
+    """
+    is_open = kind in {InjuryKind.BONE, InjuryKind.UNKNOWN}
+    return kind == InjuryKind.CLINICIAN or (site in SITES and SITES[site].is_high_risk and is_open)

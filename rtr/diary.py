@@ -102,8 +102,7 @@ class Diary:
 
     def runs(self, until: dt.date) -> RunsFrame:
         """One row per running session up to `until`; runs within 30 minutes are one."""
-        found = [a for a in self.counted if a.day <= until and is_run(a)]
-        rows = [_run_row(parts) for parts in _sessions(found)]
+        rows = [_run_row(parts) for parts in self.sessions(until)]
         frame = pd.DataFrame(rows, columns=list(Runs.to_schema().columns)).astype(
             {
                 "uid": "str",
@@ -115,6 +114,10 @@ class Diary:
             }
         )
         return RunsFrame(frame)
+
+    def sessions(self, until: dt.date) -> list[list[Activity]]:
+        """The parts of each running session up to `until`, oldest first; runs within 30 minutes are one."""
+        return _sessions([a for a in self.counted if a.day <= until and is_run(a)])
 
 
 def is_run(activity: Activity) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rtr.body import Sign
+
 
 class Urgency(enum.IntEnum):
     """How soon; the largest decides."""
@@ -110,10 +112,12 @@ RED_FLAGS: Mapping[str, RedFlag] = MappingProxyType({flag.id: flag for flag in _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One answer to the red-flag question: its label and the flags it raises; none for 'nothing'."""
+    """One answer to the red-flag question: its label and the flags or signs it raises; none for 'nothing'."""
 
     label: str
     flags: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    """New signs that are no red flag (`rtr.body.Sign`)."""
 
 
 QUESTION = "Anything new or alarming?"
@@ -130,6 +134,11 @@ CHOICES: tuple[Choice, ...] = (
     Choice(label="Pain at night or at rest, a sore spot on the bone, or pain on a one-leg hop", flags=("RF6",)),
     Choice(label="Fever with weight loss, or a hot red joint", flags=("RF7",)),
     Choice(label="Numbness or tightness that builds in a run and goes at rest", flags=("RF8",)),
+    Choice(label="A sharp or pulling pain", signs=(Sign.SHARP.value,)),
+    Choice(label="A limp", signs=(Sign.LIMP.value,)),
+    Choice(label="Swelling that is not alarming by itself", signs=(Sign.SWELLING.value,)),
+    Choice(label="A fever, or feeling ill", signs=(Sign.FEVER.value,)),
+    Choice(label="Leaking, heaviness or dragging in the pelvis", signs=(Sign.PELVIC.value,)),
 )
 
 

@@ -53,4 +53,9 @@ def _cell(value: Any) -> str:
 
 def _text(value: str) -> str:
     plain = _CONTROLS.sub(" ", value)
-    return f"'{plain}" if _FORMULA.match(value) else plain
+    return f"'{plain}" if is_formula(value) else plain
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet may take this text for a formula."""
+    return _FORMULA.match(text) is not None

@@ -14,10 +14,10 @@ from rtr.metrics.held import held
 from rtr.metrics.sessions import faster_than_easy, metres
 from rtr.metrics.spike import Days, longest_30d, session_spike
 from rtr.model import FOOT_SPORTS, CheckIn
+from rtr.scales import SCALES
 
-ITEMS = {"sleep_h": (0, 24), "sleep_quality": (1, 5), "fatigue": (1, 5), "stress": (1, 5)}
-AT_PLACE = {"pain_am": (0, 10), "stiff_am": (0, 10)}
-"""Answers and their least and most; what lies outside is no answer."""
+ITEMS = ("sleep_h", "sleep_quality", "fatigue", "stress")
+AT_PLACE = ("pain_am", "stiff_am")
 OF_RUNS = ("run_min", "session_ratio", "climb_m", "faster_min", "days_since_run")
 
 
@@ -97,17 +97,19 @@ def _of_mornings(mornings: Iterable[CheckIn], days: pd.DatetimeIndex, place: str
     first = days[0].toordinal() if len(days) else 0
     for morning in mornings:
         at = morning.day.toordinal() - first
-        for name, bounds in ITEMS.items():
-            found[name][at] = _number(getattr(morning, name), bounds)
+        for name in ITEMS:
+            found[name][at] = _number(name, getattr(morning, name))
         for site in morning.sites:
             if site.site == place:
-                for name, bounds in AT_PLACE.items():
-                    found[name][at] = _number(getattr(site, name), bounds)
+                for name in AT_PLACE:
+                    found[name][at] = _number(name, getattr(site, name))
     return found
 
 
-def _number(answer: float | None, bounds: tuple[float, float]) -> float:
-    return float(answer) if answer is not None and bounds[0] <= answer <= bounds[1] else np.nan
+def _number(name: str, answer: float | None) -> float:
+    """The answer; NaN without one, and for what lies outside its scale."""
+    scale = SCALES[name]
+    return float(answer) if answer is not None and scale.least <= answer <= scale.most else np.nan
 
 
 def _places(on: Iterable[dt.date], days: pd.DatetimeIndex) -> list[int]:

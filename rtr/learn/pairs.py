@@ -57,7 +57,8 @@ def pairs_of(exposure: Floats, outcome: Floats, lag: int = 1) -> Pairs:
         raise ValueError("an outcome cannot come before its exposure")
     after, before = _moved(outcome, lag), _moved(outcome, 0 if lag else -1)
     between = np.stack([_moved(exposure, day) for day in range(1, lag)] or [np.empty(0)], axis=1)
-    whole = Pairs(lag, np.arange(len(exposure)), exposure, after, before, between.reshape(len(exposure), -1))
+    between = between.reshape(len(exposure), max(lag - 1, 0))
+    whole = Pairs(lag, np.arange(len(exposure)), exposure, after, before, between)
     return _trimmed(whole)
 
 

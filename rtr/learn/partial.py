@@ -1,45 +1,90 @@
-"""What is left of exposure and outcome once trend, the outcome before and the days between are taken out."""
+"""What is left of exposure and outcome once trend, the outcome before, days between and weekdays are out."""
+
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from rtr.learn.pairs import WEEK, Pairs
+from rtr.learn.pairs import Pairs
+from rtr.learn.weekdays import IN_FULL, weekday_ratio, weekday_share, without_weekdays
 from rtr.metrics.base import Floats
+
+FLAT = 1e-9
+"""Left with less than this share of its variation, a side has none."""
+FIRST_LATER_LAG = 2
+"""From this lag on a fixed weekly rhythm makes links of its own: weekdays are taken out in full."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sides:
+    """What is left of both sides, one row per calendar day, NaN where the pair is not complete.
+
+    `leverage` is how far each complete row pulls the fit of the controls to itself (the diagonal of
+    their hat matrix). `weekday_share` is how much of the weekday differences was taken out, 0 to 1.
+    """
+
+    exposure: Floats
+    outcome: Floats
+    leverage: Floats
+    weekday_share: float
+
+    @property
+    def are_flat(self) -> bool:
+        """Whether one of the sides does not vary; such a side has been set to 0."""
+        return not (np.nansum(np.abs(self.exposure)) and np.nansum(np.abs(self.outcome)))
 
 
 def ranks(values: Floats) -> Floats:
-    """Ranks from 1, ties share their mean rank."""
+    """Ranks from 1, ties share their mean rank.
+
+    >>> ranks(np.array([0.0, 30.0, 0.0, 12.0])).tolist()
+    [1.5, 4.0, 1.5, 3.0]
+    """
     _, place, count = np.unique(values, return_inverse=True, return_counts=True)
     mean_rank: Floats = np.cumsum(count) - (count - 1) / 2
     return mean_rank[place]
 
 
-def controls(pairs: Pairs, *, ranked: bool, weekdays: bool) -> Floats:
-    """The columns 1, time from 0 to 1, outcome before, exposures between and days of the week; complete rows."""
+def sides(pairs: Pairs, *, ranked: bool, ratio: float | None = None) -> Sides:
+    """Take the controls out of both sides.
+
+    The controls are a constant, time, the outcome before and the exposures of the days between.
+    `ratio` is the variance of weekday effects over the noise; None lets the outcome show it (lag 0
+    and 1) or takes weekdays out in full (later lags).
+    """
     complete = pairs.is_complete
-    if not complete.any():
-        return np.empty((0, 2 + 1))
-    time = np.arange(len(complete))[complete] / len(complete)
-    others = [pairs.z[complete], *pairs.between[complete].T]
-    columns = [np.ones(len(time)), time, *(ranks(other) if ranked else other for other in others)]
-    if weekdays:
-        day = pairs.weekday[complete]
-        columns += [(day == each).astype(np.float64) for each in range(1, WEEK)]
-    return np.stack(columns, axis=1)
+    scale = ranks if ranked else np.asarray
+    time = np.arange(len(complete))[complete] / max(len(complete), 1)
+    others = [scale(other) for other in (pairs.z[complete], *pairs.between[complete].T)]
+    design = np.column_stack([np.ones(len(time)), time, *others])
+    both = np.column_stack([scale(pairs.x[complete]), scale(pairs.y[complete])])
+    day = pairs.weekday[complete]
+    if ratio is None:
+        ratio = IN_FULL if pairs.lag >= FIRST_LATER_LAG else weekday_ratio(both[:, 1], _beside(design, both), day)
+    left = _or_flat(without_weekdays(both, design, day, ratio), both)
+    exposure, outcome, leverage = (_on_calendar(column, complete) for column in (*left.T, _leverage(design)))
+    return Sides(exposure, outcome, leverage, weekday_share(day, ratio))
 
 
-def residuals(values: Floats, design: Floats) -> Floats:
-    """What an ordinary least-squares fit on the design leaves of the values."""
-    fit, *_ = np.linalg.lstsq(design, values, rcond=None)
-    left: Floats = values - design @ fit
-    return left
+def _beside(design: Floats, both: Floats) -> Floats:
+    return np.column_stack([design, both[:, 0]])
 
 
-def residual_ranks(pairs: Pairs, *, weekdays: bool) -> tuple[Floats, Floats]:
-    """Residual ranks of exposure and outcome on the calendar, NaN where the pair is not complete."""
-    complete = pairs.is_complete
-    design = controls(pairs, ranked=True, weekdays=weekdays)
-    both = np.full((2, len(complete)), np.nan)
-    if complete.any():
-        sides = np.stack([ranks(pairs.x[complete]), ranks(pairs.y[complete])], axis=1)
-        both[:, complete] = residuals(sides, design).T
-    return both[0], both[1]
+def _or_flat(left: Floats, before: Floats) -> Floats:
+    """Set a column to 0 of which only rounding is left."""
+    total = ((before - before.mean(axis=0)) ** 2).sum(axis=0) if len(before) else np.zeros(2)
+    kept: Floats = np.where((left**2).sum(axis=0) > FLAT * total, left, 0.0)
+    return kept
+
+
+def _leverage(design: Floats) -> Floats:
+    axes, spread, _ = np.linalg.svd(design, full_matrices=False)
+    known = spread > FLAT * spread.max(initial=0.0)
+    pull: Floats = (axes[:, known] ** 2).sum(axis=1)
+    return pull
+
+
+def _on_calendar(values: Floats, complete: npt.NDArray[np.bool_]) -> Floats:
+    placed = np.full(len(complete), np.nan)
+    placed[complete] = values
+    return placed

@@ -1,22 +1,20 @@
 """The 24-hour response test: does more of something today go with more pain tomorrow, for this one runner?"""
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from rtr.learn.blocks import interval, slope
 from rtr.learn.pairs import Pairs, pairs_of
-from rtr.learn.partial import residual_ranks
-from rtr.learn.shifts import shift_correlations
+from rtr.learn.partial import Sides, sides
+from rtr.learn.shifts import share_at_least, shift_correlations
+from rtr.learn.whiten import SMOOTH, carried_over, news
 from rtr.metrics.base import Floats
 
 FEWEST_PAIRS, FEWEST_RUNS, FEWEST_PAINS, FEWEST_LEVELS = 42, 12, 5, 3
-NEAREST_SHIFT = 7
-"""Shifts by less than a week keep exposure and outcome too close together to stand for chance."""
 PER = 10.0
-TIE = 1e-12
-"""Two correlations this close are equal; ties count against the finding."""
+"""Slopes are told per 10 units of the exposure."""
 
 
 class Withheld(enum.StrEnum):
@@ -46,8 +44,9 @@ class Response:
 
     `slope_per_10` in outcome points per 10 units of the exposure, `low` and `high` its 90 % interval.
     `runs` counts the pairs whose exposure is above 0, `shifts` the shifts it was compared with.
-    Without a result the numbers are None and `absent` says why. `has_weekdays`: days of the week were
-    in the model.
+    Without a result the numbers are None and `absent` says why. `weekday_share` is how much of the
+    differences between days of the week was taken out (0 none, 1 all). `is_prewhitened`: the exposure
+    was a smoothed one, and only its news was compared.
     """
 
     lag: int
@@ -59,32 +58,57 @@ class Response:
     low: float | None = None
     high: float | None = None
     shifts: int = 0
-    has_weekdays: bool = False
+    weekday_share: float = 0.0
+    is_prewhitened: bool = False
     absent: Withheld | None = None
 
+    @property
+    def has_weekdays(self) -> bool:
+        """Whether days of the week had any part in the model."""
+        return self.weekday_share > 0
 
-def response(exposure: Floats, outcome: Floats, *, lag: int = 1, gate: bool = True, weekdays: bool = False) -> Response:
+
+def response(
+    exposure: Floats, outcome: Floats, *, lag: int = 1, gate: bool = True, weekday_ratio: float | None = None
+) -> Response:
     """Test the exposure of day t against the outcome of day t + lag, given the outcome before the exposure.
 
-    Ranks of both sides, trend and the rank of the outcome before taken out; the correlation of what is
-    left is compared with that of every circular shift of the exposure by a week or more:
-    p = (1 + shifts at least as strong) / (1 + shifts). Arrays have one entry per calendar day, NaN for
-    unknown. With `gate` there is no result below 42 pairs, 12 runs, 5 values above 0 of 3 levels.
+    Arrays have one entry per calendar day, NaN for unknown. Ranks of both sides, with trend, the rank
+    of the outcome before and the exposures of days between taken out, and days of the week as far as
+    the outcome shows a pattern of its own; the correlation of what is left is compared with that of
+    every circular shift of the exposure by a week or more: p = (1 + shifts at least as strong) /
+    (1 + shifts). With `gate` there is no result below 42 pairs, 12 runs, 5 outcomes above 0 and 3
+    values among these. `weekday_ratio` forces the part of weekdays (0 none, infinity in full).
+
+    References
+    ----------
+    The test and its size in null worlds: science §6.2; measured anew in benchmarks/README.md.
+
     """
     pairs = pairs_of(exposure, outcome, lag)
     runs = int((pairs.x[pairs.is_complete] > 0).sum())
     absent = withheld(pairs) if gate else None
-    shifted = _shifted(pairs, weekdays=weekdays)
-    if absent is None and np.isnan(shifted[0] if len(shifted) else np.nan):
-        absent = Withheld.NO_VARIATION
-    if absent is not None:
-        return Response(lag=lag, pairs=pairs.count, runs=runs, absent=absent)
-    p, shifts = _share(np.abs(shifted))
-    low, high = interval(pairs, weekdays=weekdays)
-    return Response(
-        lag=lag, pairs=pairs.count, runs=runs, rho=float(shifted[0]), p=p, shifts=shifts, has_weekdays=weekdays,
-        slope_per_10=PER * slope(pairs, weekdays=weekdays), low=PER * low, high=PER * high,
-    )  # fmt: skip
+    if absent is None and pairs.count:
+        ranked, is_prewhitened = compared(pairs, weekday_ratio)
+        natural = sides(pairs, ranked=False, ratio=weekday_ratio)
+        rho = shift_correlations(ranked.exposure, ranked.outcome)
+        if np.isfinite(rho[0]) and not natural.are_flat:
+            p, shifts = share_at_least(np.abs(rho))
+            low, high = interval(natural)
+            return Response(
+                lag=lag, pairs=pairs.count, runs=runs, rho=float(rho[0]), p=p, shifts=shifts,
+                slope_per_10=PER * slope(natural), low=PER * low, high=PER * high,
+                weekday_share=ranked.weekday_share, is_prewhitened=is_prewhitened,
+            )  # fmt: skip
+    return Response(lag=lag, pairs=pairs.count, runs=runs, absent=absent or Withheld.NO_VARIATION)
+
+
+def compared(pairs: Pairs, weekday_ratio: float | None = None) -> tuple[Sides, bool]:
+    """The residual ranks whose correlations are compared, and whether only the news of a smoothed exposure is left."""
+    left = sides(pairs, ranked=True, ratio=weekday_ratio)
+    if carried_over(left.exposure) <= SMOOTH:
+        return left, False
+    return replace(left, exposure=news(left.exposure), outcome=news(left.outcome)), True
 
 
 def withheld(pairs: Pairs) -> Withheld | None:
@@ -100,18 +124,3 @@ def withheld(pairs: Pairs) -> Withheld | None:
         if too_few:
             return reason
     return None
-
-
-def _shifted(pairs: Pairs, *, weekdays: bool) -> Floats:
-    """The partial rank correlation at every circular shift; at index 0 the one observed."""
-    if pairs.count == 0:
-        return np.empty(0)
-    return shift_correlations(*residual_ranks(pairs, weekdays=weekdays))
-
-
-def _share(strength: Floats) -> tuple[float, int]:
-    """p and the number of shifts: how often chance is at least as strong as what was observed."""
-    chance = strength[NEAREST_SHIFT : len(strength) - NEAREST_SHIFT + 1]
-    chance = chance[np.isfinite(chance)]
-    at_least = int((chance >= strength[0] - TIE).sum())
-    return (1 + at_least) / (1 + len(chance)), len(chance)

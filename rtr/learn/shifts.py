@@ -9,6 +9,10 @@ Spectra = npt.NDArray[np.complex128]
 
 FEWEST_PAIRS = 3
 """Fewer than three pairs have no correlation worth the name."""
+NEAREST_SHIFT = 7
+"""Shifts by less than a week keep exposure and outcome too close together to stand for chance."""
+TIE = 1e-12
+"""Two correlations this close are equal; ties count against the finding."""
 FLAT = 1e-9
 """A sum of squares this small beside one per pair is rounding: that side does not vary."""
 
@@ -32,6 +36,18 @@ def shift_correlations(x: Floats, y: Floats) -> Floats:
     for at, row in enumerate(rows):  # one by one: a series and its transforms fit the processor's cache
         found[at] = _correlations(_sums(_spectra(row), beside[at], length))
     return found.reshape(x.shape)
+
+
+def share_at_least(strength: Floats) -> tuple[float, int]:
+    """p of the strength at index 0 among all shifts of a week or more, and how many there are.
+
+    p = (1 + shifts at least as strong) / (1 + shifts): the order observed counts as one of them. Shifts
+    without a correlation are left out.
+    """
+    chance = strength[NEAREST_SHIFT : len(strength) - NEAREST_SHIFT + 1]
+    chance = chance[np.isfinite(chance)]
+    at_least = int((chance >= strength[0] - TIE).sum())
+    return (1 + at_least) / (1 + len(chance)), len(chance)
 
 
 def _spectra(values: Floats) -> Spectra:

@@ -4,6 +4,7 @@ Scalars, sentences and frames only: no charts, no markup, nothing that was typed
 """
 
 from rtr.views.imports import ImportsView, imports_view
+from rtr.views.journal import JournalView, journal_view
 from rtr.views.load import LoadView, load_view
 from rtr.views.methods import MethodsView, methods_view
 from rtr.views.settings import SettingsView, settings_view
@@ -11,11 +12,13 @@ from rtr.views.today import TodayView, today_view
 
 __all__ = [
     "ImportsView",
+    "JournalView",
     "LoadView",
     "MethodsView",
     "SettingsView",
     "TodayView",
     "imports_view",
+    "journal_view",
     "load_view",
     "methods_view",
     "settings_view",

@@ -25,6 +25,8 @@ class Entry:
 MENU = (
     Entry(word="today", title="Today", icon="directions_run", group="Now", url="today",
           question="May I run today, and what exactly?"),
+    Entry(word="journal", title="Journal", icon="calendar_month", group="Now", url="journal",
+          question="What happened on that day?"),
     Entry(word="load", title="Load", icon="bar_chart", group="Look back", url="load",
           question="Am I doing too much, too fast?"),
     Entry(word="imports", title="Import", icon="upload_file", group="Data", url="import",

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from rtr.body import KIND_WORDS, SITES, InjuryKind, Side, known_place, place, place_words, site_and_side
+from rtr.body import KIND_WORDS, SITES, InjuryKind, Side, known_place, needs_clinician, place, place_words, site_and_side
 from rtr.errors import SettingsError
 
 
@@ -73,3 +73,16 @@ def test_words_of_a_place():
     assert place_words("knee_outer_right") == "right outer knee"
     assert place_words("achilles") == "Achilles tendon"
     assert place_words("metatarsal_2_left") == "left midfoot behind the second toe"
+
+
+@pytest.mark.parametrize("site", [site.id for site in SITES.values() if site.is_high_risk])
+def test_a_bone_at_a_high_risk_site_is_a_clinicians_also_while_nobody_has_excluded_it(site):
+    assert needs_clinician(site, InjuryKind.BONE)
+    assert needs_clinician(site, InjuryKind.UNKNOWN)
+    assert not needs_clinician(site, InjuryKind.TENDON)
+
+
+def test_what_a_clinician_steers_is_a_clinicians_everywhere():
+    assert needs_clinician("knee", InjuryKind.CLINICIAN)
+    assert not needs_clinician("knee", InjuryKind.UNKNOWN)
+    assert not needs_clinician("elbow", InjuryKind.BONE), "a place this version does not know"

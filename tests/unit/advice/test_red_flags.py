@@ -7,7 +7,8 @@ from rtr.advice.red_flags import CHOICES, RED_FLAGS, Urgency, raised
 
 def test_nothing_stands_first_and_raises_nothing():
     assert CHOICES[0].flags == ()
-    assert all(choice.flags for choice in CHOICES[1:])
+    assert CHOICES[0].signs == ()
+    assert all(bool(choice.flags) != bool(choice.signs) for choice in CHOICES[1:])
 
 
 def test_the_choices_raise_rf1_to_rf8_and_heat():
