@@ -42,7 +42,7 @@ def names(climb, *events, begin=None):
 
 
 def all_green(climb, build_weeks, weeks):
-    """Three green runs a week, each (build_weeks + 1)th week lighter: weekly minutes, and the week that reached each rung."""
+    """Three green runs a week, some weeks lighter: weekly minutes, and the week that reached each rung."""
     position, minutes, reached = Position(at=climb.index(climb.start)), [], {}
     for week in range(weeks):
         is_lighter = week % (build_weeks + 1) == build_weeks
