@@ -1,0 +1,71 @@
+"""A planned session in words: one line per step for people, and the workout text of intervals.icu."""
+
+from collections.abc import Iterator
+
+from rtr.plan import Do, Repeat, Session, Step
+
+MIN_S = 60
+WORDS = {
+    Do.WALK: "walk", Do.RUN: "easy run", Do.STRIDES: "relaxed stride", Do.HILL: "uphill", Do.STEADY: "steady run",
+    Do.GOAL: "goal effort", Do.EXERCISE: "exercise",
+}  # fmt: skip
+
+
+def lines(session: Session) -> tuple[str, ...]:
+    """What to do, one step a line: `5 × 2 min easy run, 2 min walk`; no markup."""
+    return tuple(_line(one) for one in session.steps)
+
+
+def _line(one: Step | Repeat) -> str:
+    if isinstance(one, Repeat):
+        inner = ", ".join(_words(step) for step in one.steps)
+        return f"{one.times} × {inner}" if one.times > 1 else inner
+    return _words(one)
+
+
+def _words(step: Step) -> str:
+    effort = f" (effort up to {step.rpe_max} of 10)" if step.rpe_max is not None and step.do is not Do.WALK else ""
+    note = f", {step.note}" if step.note else ""
+    return f"{duration(step.s)} {WORDS[step.do]}{note}{effort}"
+
+
+def duration(seconds: float) -> str:
+    """`5 min`, `90 s`, `12 min 30 s`: whole seconds.
+
+    >>> duration(300), duration(90), duration(750), duration(20)
+    ('5 min', '90 s', '12 min 30 s', '20 s')
+    """
+    whole = round(seconds)
+    if whole < 2 * MIN_S and whole % MIN_S:
+        return f"{whole} s"
+    minutes, rest = divmod(whole, MIN_S)
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def intervals_icu(session: Session) -> str:
+    """The session as intervals.icu reads it in a workout's description.
+
+    Steps are timed and carry no pace or power: the effort is a word of the cue. A repeat stands
+    under a line `5x` between empty lines, as its workout builder wants it.
+    """
+    blocks = ["\n".join(_block(one)) for one in session.steps]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _block(one: Step | Repeat) -> Iterator[str]:
+    steps = one.steps if isinstance(one, Repeat) else (one,)
+    if isinstance(one, Repeat) and one.times > 1:
+        yield f"{one.times}x"
+    for step in steps:
+        yield f"- {_cue(step)} {_clock(step.s)}"
+
+
+def _cue(step: Step) -> str:
+    """Words only: a number in the cue would be read as a target."""
+    words = WORDS[step.do].capitalize()
+    return f"{words}, talk in sentences," if step.do is Do.RUN else words
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), MIN_S)
+    return "".join((f"{minutes}m" if minutes else "", f"{rest}s" if rest or not minutes else ""))
