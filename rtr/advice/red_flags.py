@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from rtr.body import Sign
 
+from rtr.body import Sign
+
 
 class Urgency(enum.IntEnum):
     """How soon; the largest decides."""
@@ -98,6 +100,21 @@ _ALL = (
         urgency=Urgency.WITHIN_DAYS,
         do="Arrange an appointment with a clinician before the next run.",
         worse=f"Severe after an injury, or out of proportion: call your emergency number: {EMERGENCY_NUMBERS}.",
+    ),
+    RedFlag(
+        id="RF9",
+        marked="signs of too little energy for the training",
+        urgency=Urgency.WITHIN_DAYS,
+        do=(
+            "Missed periods, several bone stress injuries, losing weight or low mood can belong to too little energy. "
+            "Arrange an appointment with a clinician before the next run."
+        ),
+    ),
+    RedFlag(
+        id="RF10",
+        marked="pain over 5 on two days in a row, or pain that rose for two weeks while you ran less",
+        urgency=Urgency.WITHIN_DAYS,
+        do="Arrange an appointment with a clinician before the next run.",
     ),
     RedFlag(
         id="RF11",

@@ -1,8 +1,12 @@
 """The red-flag question: nothing first, every sign of the ruling, each with what to do."""
 
+import doctest
+
 import pytest
 
-from rtr.advice.red_flags import CHOICES, RED_FLAGS, Urgency, raised
+from rtr.advice import red_flags
+from rtr.advice.red_flags import CHOICES, RED_FLAGS, Urgency, hides_training, raised
+from rtr.body import Sign
 
 
 def test_nothing_stands_first_and_raises_nothing():
@@ -34,6 +38,8 @@ def test_each_sign_says_whom_to_contact(flag):
         ("RF6", Urgency.WITHIN_DAYS),
         ("RF7", Urgency.PROMPT),
         ("RF8", Urgency.WITHIN_DAYS),
+        ("RF9", Urgency.WITHIN_DAYS),
+        ("RF10", Urgency.WITHIN_DAYS),
         ("RF11", Urgency.EMERGENCY),
     ],
 )
@@ -48,3 +54,7 @@ def test_the_most_urgent_leads_and_one_answer_stands_once():
 
 def test_an_unknown_id_is_kept():
     assert raised(["RF77"])[0].id == "RF77"
+
+
+def test_examples():
+    assert doctest.testmod(red_flags).failed == 0
