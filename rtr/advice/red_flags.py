@@ -7,8 +7,6 @@ from types import MappingProxyType
 
 from rtr.body import Sign
 
-from rtr.body import Sign
-
 
 class Urgency(enum.IntEnum):
     """How soon; the largest decides."""
@@ -125,6 +123,19 @@ _ALL = (
 )
 
 RED_FLAGS: Mapping[str, RedFlag] = MappingProxyType({flag.id: flag for flag in _ALL})
+
+
+HIDING = frozenset({"RF1", "RF2", "RF3", "RF4", "RF5", "RF11"})
+"""While one of these stands no page shows training content (science §3.4)."""
+
+
+def hides_training(flag_ids: Iterable[str]) -> bool:
+    """Whether pages about training are paused; a flag this version does not know pauses them, too.
+
+    >>> hides_training(["RF6"]), hides_training(["RF6", "RF2"]), hides_training(["RF77"]), hides_training([])
+    (False, True, True, False)
+    """
+    return any(flag_id in HIDING or flag_id not in RED_FLAGS for flag_id in flag_ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
