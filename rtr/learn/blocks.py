@@ -7,6 +7,7 @@ from rtr.metrics.base import Floats
 
 BLOCK_DAYS = 7
 DRAWS = 2000
+FEWEST_BLOCKS = 2
 SEED = 20240
 COVERAGE = 0.90
 HIGHEST_LEVERAGE = 0.95
@@ -18,21 +19,25 @@ def slope(sides: Sides) -> float:
     return float(np.nansum(x * y) / np.nansum(x * x))
 
 
-def interval(sides: Sides) -> tuple[float, float]:
-    """The 90 % interval of the slope: a studentised moving-block bootstrap, 7-day blocks, 2,000 draws, one seed.
+def interval(sides: Sides) -> tuple[float, float] | None:
+    """The 90 % interval of the slope: a studentised moving-block bootstrap, 2,000 draws, one seed.
 
     Blocks may run over the end into the beginning, so no day is drawn less often than another. Every
     draw is judged by its own standard error (between its blocks), because with few weeks the plain
-    percentiles are too narrow; residuals are scaled up for what the fit took from them.
+    percentiles are too narrow; residuals are scaled up for what the fit took from them. None where
+    there are too few days for two blocks, or no spread.
     """
     found = slope(sides)
     scores, weights = _per_day(sides, found)
     drawn = _drawn_blocks(np.stack([scores, weights]))
-    total = drawn.sum(axis=2)
-    shift = total[0] / total[1]
-    spread = np.sqrt(((drawn[0] - shift[:, None] * drawn[1]) ** 2).sum(axis=1)) / total[1]
     with np.errstate(divide="ignore", invalid="ignore"):
-        low, high = np.nanquantile(shift / spread, [(1 - COVERAGE) / 2, (1 + COVERAGE) / 2])
+        shift = drawn[0].sum(axis=1) / drawn[1].sum(axis=1)
+        spread = np.sqrt(((drawn[0] - shift[:, None] * drawn[1]) ** 2).sum(axis=1)) / drawn[1].sum(axis=1)
+        ratio = shift / spread
+    ratio = ratio[np.isfinite(ratio)]
+    if drawn.shape[2] < FEWEST_BLOCKS or len(ratio) < DRAWS / 2:
+        return None
+    low, high = np.quantile(ratio, [(1 - COVERAGE) / 2, (1 + COVERAGE) / 2])
     error = np.sqrt((_blocks(scores) ** 2).mean() * drawn.shape[2]) / weights.sum()
     return float(found - high * error), float(found - low * error)
 

@@ -46,7 +46,7 @@ class Response:
     `runs` counts the pairs whose exposure is above 0, `shifts` the shifts it was compared with.
     Without a result the numbers are None and `absent` says why. `weekday_share` is how much of the
     differences between days of the week was taken out (0 none, 1 all). `is_prewhitened`: the exposure
-    was a smoothed one, and only its news was compared.
+    was a smoothed one, and only its news was compared. Without the gate the interval may be missing.
     """
 
     lag: int
@@ -94,10 +94,10 @@ def response(
         rho = shift_correlations(ranked.exposure, ranked.outcome)
         if np.isfinite(rho[0]) and not natural.are_flat:
             p, shifts = share_at_least(np.abs(rho))
-            low, high = interval(natural)
+            low, high = interval(natural) or (None, None)
             return Response(
                 lag=lag, pairs=pairs.count, runs=runs, rho=float(rho[0]), p=p, shifts=shifts,
-                slope_per_10=PER * slope(natural), low=PER * low, high=PER * high,
+                slope_per_10=_per_ten(slope(natural)), low=_per_ten(low), high=_per_ten(high),
                 weekday_share=ranked.weekday_share, is_prewhitened=is_prewhitened,
             )  # fmt: skip
     return Response(lag=lag, pairs=pairs.count, runs=runs, absent=absent or Withheld.NO_VARIATION)
@@ -124,3 +124,7 @@ def withheld(pairs: Pairs) -> Withheld | None:
         if too_few:
             return reason
     return None
+
+
+def _per_ten(slope: float | None) -> float | None:
+    return None if slope is None else PER * slope
