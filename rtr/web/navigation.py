@@ -33,6 +33,10 @@ MENU = (
           question="Did my runs arrive?"),
     Entry(word="settings", title="Settings", icon="settings", group="Data", url="settings",
           question="What do the numbers know about me?"),
+    Entry(word="set_up", title="Set-up", icon="tune", group="Data", url="set-up",
+          question="What follows from my return?", is_in_menu=False),
+    Entry(word="injuries", title="Injuries", icon="healing", group="Data", url="injuries",
+          question="What is injured, and which limits follow?", is_in_menu=False),
     Entry(word="methods", title="Methods", icon="menu_book", group="Data", url="methods",
           question="Where does each number come from?", is_in_menu=False),
 )  # fmt: skip
