@@ -7,11 +7,23 @@ import streamlit as st
 
 from rtr.views.grade import Citation
 from rtr.views.methods import MethodsView, MetricRow, RuleRow, SourceRow
+from rtr.views.tried import Tried
 from rtr.web.cards.figure import table
 from rtr.web.cards.layout import card, row
 from rtr.web.escape import escaped
 
+PARTS = ("Rules", "Symptoms", "Statistics", "Numbers", "Sources")
 LEVELS = {"session": "Of a session", "day": "Of a day", "week": "Of a week"}
+
+
+def part() -> str:
+    """Which part of Methods is read; kept in the address."""
+    return (
+        st.segmented_control(
+            "Part of Methods", PARTS, default=PARTS[0], key="part", bind="query-params", required=True, wrap=True
+        )
+        or PARTS[0]
+    )
 
 
 def words_card(view: MethodsView) -> None:
@@ -85,16 +97,16 @@ def _source(source: SourceRow) -> None:
         st.caption(f"Kind: {escaped(source.kind)}")
 
 
-def tried_card(view: MethodsView) -> None:
-    """Our own rules on people's data: what came of it, with the counts."""
-    with card("What we found when we tried it", "Our rules, replayed over data of people who never saw them."):
-        for trial in view.tried:
+def tried_card(heading: str, sentence: str, trials: Sequence[Tried]) -> None:
+    """Our own methods tried out: what came of it, with the counts and the way to do it again."""
+    with card(heading, sentence):
+        for trial in trials:
             with st.expander(f"{trial.title} · {trial.when}"):
                 st.markdown(escaped(trial.done))
                 for line in trial.found:
                     row("○", escaped(line))
                 table(pd.DataFrame(trial.rows, columns=list(trial.columns)), alt=f"{trial.title}: counts")
-                st.caption(escaped(trial.data))
+                st.caption(f"{escaped(trial.data)} To measure again: python -m benchmarks {escaped(trial.benchmark)}.")
 
 
 def studies_card(view: MethodsView) -> None:
@@ -123,3 +135,10 @@ def lists_card(heading: str, sentence: str, lines: Sequence[str], mark: str = "�
     with card(heading, sentence), st.container(gap="xsmall"):
         for line in lines:
             row(mark, escaped(line))
+
+
+def folded(heading: str, lines: Sequence[str]) -> None:
+    """Short statements under a heading that opens."""
+    with st.expander(heading), st.container(gap="xsmall"):
+        for line in lines:
+            row("○", escaped(line))
