@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from rtr.learn.pairs import Pairs
 from rtr.learn.weekdays import IN_FULL, weekday_ratio, weekday_share, without_weekdays
@@ -19,13 +18,11 @@ FIRST_LATER_LAG = 2
 class Sides:
     """What is left of both sides, one row per calendar day, NaN where the pair is not complete.
 
-    `leverage` is how far each complete row pulls the fit of the controls to itself (the diagonal of
-    their hat matrix). `weekday_share` is how much of the weekday differences was taken out, 0 to 1.
+    `weekday_share` is how much of the weekday differences was taken out, 0 to 1.
     """
 
     exposure: Floats
     outcome: Floats
-    leverage: Floats
     weekday_share: float
 
     @property
@@ -62,8 +59,9 @@ def sides(pairs: Pairs, *, ranked: bool, ratio: float | None = None) -> Sides:
     if ratio is None:
         ratio = IN_FULL if pairs.lag >= FIRST_LATER_LAG else weekday_ratio(both[:, 1], _beside(design, both), day)
     left = _or_flat(without_weekdays(both, design, day, ratio), both)
-    exposure, outcome, leverage = (_on_calendar(column, complete) for column in (*left.T, _leverage(design)))
-    return Sides(exposure, outcome, leverage, weekday_share(day, ratio))
+    on_calendar = np.full((2, len(complete)), np.nan)
+    on_calendar[:, complete] = left.T
+    return Sides(on_calendar[0], on_calendar[1], weekday_share(day, ratio))
 
 
 def _beside(design: Floats, both: Floats) -> Floats:
@@ -75,16 +73,3 @@ def _or_flat(left: Floats, before: Floats) -> Floats:
     total = ((before - before.mean(axis=0)) ** 2).sum(axis=0) if len(before) else np.zeros(2)
     kept: Floats = np.where((left**2).sum(axis=0) > FLAT * total, left, 0.0)
     return kept
-
-
-def _leverage(design: Floats) -> Floats:
-    axes, spread, _ = np.linalg.svd(design, full_matrices=False)
-    known = spread > FLAT * spread.max(initial=0.0)
-    pull: Floats = (axes[:, known] ** 2).sum(axis=1)
-    return pull
-
-
-def _on_calendar(values: Floats, complete: npt.NDArray[np.bool_]) -> Floats:
-    placed = np.full(len(complete), np.nan)
-    placed[complete] = values
-    return placed
