@@ -7,7 +7,7 @@ from rtr.advice.words import counted, day_text, sentence_case
 from rtr.body import KIND_WORDS, needs_clinician, place, place_words
 from rtr.diary import Diary
 from rtr.model import Injury
-from rtr.views.class_words import asked_sentence, limit_sentences
+from rtr.views.class_words import asked_sentence, limit_lines
 from rtr.views.set_up_follow import NO_PLAN
 
 DAY = dt.timedelta(days=1)
@@ -38,7 +38,8 @@ class Episode:
     cleared_by: str
     no_plan: str
     """Where the plan comes from a clinician; "" elsewhere."""
-    limits: tuple[str, ...]
+    limits: tuple[tuple[str, str], ...]
+    """Glyph and sentence."""
     asked: str
 
 
@@ -86,7 +87,7 @@ def episode_of(injury: Injury, day: dt.date) -> Episode:
         cleared=by,
         cleared_by=injury.cleared_by or "",
         no_plan=NO_PLAN if injury.has_surgery or needs_clinician(injury.site, injury.kind) else "",
-        limits=limit_sentences(injury.kind, injury.site),
+        limits=limit_lines(injury.kind, injury.site, has_surgery=injury.has_surgery),
         asked=asked_sentence(injury.kind, key),
     )
 

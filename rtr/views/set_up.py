@@ -46,7 +46,6 @@ COSTS = {
     Step.ENERGY: "10 seconds, may be skipped",
 }
 OPEN = "A few questions, about two minutes. Each step is kept when you continue, and all of it can be changed later."
-AGAIN = "Part of it is told already. Go on where you left, or change what you have told."
 DONE = "This is what you told, and what follows from it. Change a part whenever something changes."
 
 
@@ -87,7 +86,7 @@ def set_up_view(diary: Diary, day: dt.date) -> SetUpView:
     reasons = clinician_reasons(told, injuries, day)
     return SetUpView(
         day=day,
-        lead=DONE if step is None else AGAIN if told != Intake() else OPEN,
+        lead=DONE if step is None else OPEN,
         step=step,
         is_done=step is None,
         intake=told,

@@ -11,7 +11,7 @@ from rtr.web import notes, runners, session
 from rtr.web.cards.buttons import cta
 from rtr.web.cards.injuries_fields import changed, looked_fields, place_fields
 from rtr.web.cards.layout import card, row
-from rtr.web.cards.set_up_fields import ARROW, day_of, follows, today
+from rtr.web.cards.set_up_fields import day_of, follows, today
 from rtr.web.errors import did
 from rtr.web.escape import escaped
 
@@ -44,8 +44,8 @@ def episode_lines(episode: Episode) -> None:
     called = f" · “{escaped(episode.diagnosis)}”" if episode.diagnosis else ""
     st.markdown(f"{escaped(episode.kind)}, {escaped(episode.since)}{called}")
     with st.container(gap="xsmall"):
-        for limit in episode.limits:
-            row(ARROW, escaped(limit))
+        for glyph, limit in episode.limits:
+            row(glyph, escaped(limit))
     looked = f"Looked at by: {escaped(episode.looked_by)}." if episode.looked_by else "Nobody has looked at it yet."
     cleared = f"Cleared to run {episode.cleared} by: {escaped(episode.cleared_by)}." if episode.cleared else ""
     st.caption(f"{looked} {cleared}".strip())

@@ -8,10 +8,12 @@ import streamlit as st
 from rtr.actions.injuries import EARLIEST, LONGEST_TEXT
 from rtr.body import SITES, InjuryKind, Side
 from rtr.model import Injury
-from rtr.views.class_words import limit_sentences
+from rtr.views.class_words import limit_lines
 from rtr.views.set_up_follow import of_kind, of_place, of_surgery
 from rtr.views.set_up_words import LOOKED, SIDES, kind_label, kinds_of, sides_of, site_label
+from rtr.web.cards.layout import row
 from rtr.web.cards.set_up_fields import day_of, follows, key_of, missing, one_of, today, yes_no
+from rtr.web.escape import escaped
 
 NOT_YET, CLEARED = False, True
 CLEARANCE = {NOT_YET: "Not yet", CLEARED: "Yes"}
@@ -76,7 +78,10 @@ def _kind(injury: Injury | None, site: str, *, has_diagnosis: bool, was_asked: b
     kind = one_of("Which kind of injury is it?", words, told, key_of("kind", _of(injury)))
     if InjuryKind.SHIN in SITES[site].kinds and not has_diagnosis:
         st.caption("Soft tissue of the shin becomes a choice once somebody has looked for a bone injury.")
-    follows(of_kind(kind, site), *(limit_sentences(kind, site) if kind else ()))
+    follows(of_kind(kind, site))
+    with st.container(gap="xsmall"):
+        for glyph, limit in limit_lines(kind, site) if kind else ():
+            row(glyph, escaped(limit))
     return kind
 
 

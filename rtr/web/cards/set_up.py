@@ -8,7 +8,7 @@ from rtr.views.injuries import Episode
 from rtr.views.set_up import COSTS, TITLES, Part, SetUpView, Step
 from rtr.web.cards.buttons import cta
 from rtr.web.cards.injuries import episode_lines
-from rtr.web.cards.layout import card, row
+from rtr.web.cards.layout import card, columns, row
 from rtr.web.cards.set_up_fields import ARROW, Answered, follows, lines
 from rtr.web.cards.set_up_injury import looked_step, place_step
 from rtr.web.cards.set_up_steps import (
@@ -107,8 +107,10 @@ def summary(view: SetUpView) -> None:
     follow_card(view)
     for episode in view.episodes:
         _injury_card(episode)
-    for part in view.parts:
-        _part_card(part)
+    for first in range(0, len(view.parts), 2):
+        for column, part in zip(columns(2), view.parts[first : first + 2], strict=False):
+            with column:
+                _part_card(part)
 
 
 def follow_card(view: SetUpView) -> None:
@@ -131,6 +133,6 @@ def _injury_card(episode: Episode) -> None:
 
 
 def _part_card(part: Part) -> None:
-    with card(part.title), st.container(gap="small"):
+    with card(part.title):
         lines(part.answers)
         st.button("Change", key=f"set_up_change_{part.step}", icon=":material/edit:", on_click=_go, args=(part.step,))

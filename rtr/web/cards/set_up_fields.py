@@ -32,10 +32,12 @@ def key_of(name: str, *of: object) -> str:
 
 
 def one_of(text: str, words: Mapping[T, str], told: T | None, key: str, *, across: bool = False) -> T | None:
-    """One of the answers, or None while there is none."""
-    options = list(words)
-    index = options.index(told) if told is not None and told in words else None
-    return st.radio(text, options, index=index, format_func=words.__getitem__, key=key, horizontal=across)
+    """One of the answers, or None while there is none; short ones stand in a row that is easy to hit on a phone."""
+    options, known = list(words), told if told is not None and told in words else None
+    if across:
+        return st.pills(text, options, default=known, format_func=words.__getitem__, key=key, wrap=True)
+    index = None if known is None else options.index(known)
+    return st.radio(text, options, index=index, format_func=words.__getitem__, key=key)
 
 
 def yes_no(text: str, told: bool | None, key: str) -> bool | None:
