@@ -10,6 +10,8 @@ from rtr.metrics.base import Floats
 
 FLAT = 1e-9
 """Left with less than this share of its variation, a side has none."""
+ROUNDING = 1e-20
+"""Squares this small beside the values' own are rounding."""
 FIRST_LATER_LAG = 2
 """From this lag on a fixed weekly rhythm makes links of its own: weekdays are taken out in full."""
 
@@ -70,6 +72,8 @@ def _beside(design: Floats, both: Floats) -> Floats:
 
 def _or_flat(left: Floats, before: Floats) -> Floats:
     """Set a column to 0 of which only rounding is left."""
-    total = ((before - before.mean(axis=0)) ** 2).sum(axis=0) if len(before) else np.zeros(2)
-    kept: Floats = np.where((left**2).sum(axis=0) > FLAT * total, left, 0.0)
+    if not len(before):
+        return left
+    least = FLAT * ((before - before.mean(axis=0)) ** 2).sum(axis=0) + ROUNDING * (before**2).sum(axis=0)
+    kept: Floats = np.where((left**2).sum(axis=0) > least, left, 0.0)
     return kept
