@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from benchmarks.flare_tries import AFTER, DAYS, Try, tries
+from benchmarks.flare_tries import AFTER, DAYS, Try, looks, tries
 from benchmarks.flare_worlds import BOTH, HEALING, LEFT_OUT, LOAD_ONLY, NOTHING, PAIN_ONLY, STRONG, World, runner
 from benchmarks.machine import load_average, machine
 from rtr.learn.flare import flare_model
@@ -15,10 +15,12 @@ from rtr.metrics.base import Floats
 
 TITLE = "The flare model on invented runners"
 MANY = {NOTHING: 1000, LEFT_OUT: 300, HEALING: 300, PAIN_ONLY: 300, LOAD_ONLY: 300, BOTH: 300, STRONG: 300}
+LOOKED = {NOTHING: 200, LEFT_OUT: 100, PAIN_ONLY: 100, BOTH: 100}
 WORDS = {
     "few_runs": "too few runs", "few_flares": "too few flares", "few_settled": "too few runs without one",
     "few_tested_flares": "too few flares to test on", "few_tested_settled": "too few others to test on",
-    "no_better_than_today": "no better than today's pain", "no_better_than_rate": "no better than the usual share",
+    "no_better_than_today": "no better than today's pain", "no_better_than_coin": "perhaps a coin",
+    "no_better_than_rate": "no better than the usual share",
     "too_bold": "too bold", "too_timid": "too timid",
 }  # fmt: skip
 
@@ -35,6 +37,8 @@ def run(rounds: int) -> str:
             "|---|---|---|---|---|",
             *(_row(world.name, some) for world, some in found.items()),
             _row(f"{BOTH.name}, after two years", two_years),
+            "",
+            _looks(),
             "",
             CALIBRATED,
             "| what decides about a flare | runs | slope | intercept | forecast → came (fifths of the forecasts) |",
@@ -59,8 +63,8 @@ def run(rounds: int) -> str:
 WHAT = f"""\
 {DAYS} days, three runs a week less one in ten, pain that drifts and rises after a flare, one morning in ten not
 answered. About one run in four is followed by a flare, by a law that is known. Judged as the page does it
-(`rtr.learn.flare.flare_model`): expanding window, AUC 0.02 above today's pain, Brier skill above 0, calibration slope
-0.8 to 1.2.
+(`rtr.learn.flare.flare_model`): expanding window, AUC 0.02 above today's pain and its
+interval above a coin, Brier skill above 0, calibration slope 0.8 to 1.2.
 """
 CALIBRATED = """\
 Calibration of all forecasts that were made forward in time, shown or not, all runners of a world together: 1 and 0
@@ -103,6 +107,17 @@ def _later(some: Sequence[Try]) -> list[str]:
         f"| {name} | {which.sum():,} | {after[which, 1].mean():.2f} | {after[which, 2].mean():.2f} |"
         for name, which in (*named, ("band with the most flares", after[:, 0] == 1))
     ]
+
+
+def _looks() -> str:
+    told = []
+    for world, many in LOOKED.items():
+        shown = looks(world, many)
+        ever, of = sum(bool(count) for count, _ in shown), sum(of for _, of in shown)
+        told.append(
+            f"{world.name}: {ever} of {many} at least once, {sum(count for count, _ in shown):,} of {of:,} looks"
+        )
+    return f"Looked at every week from the fifth month on, as a page is, it was shown ({'; '.join(told)})."
 
 
 def _missing(found: dict[World, list[Try]]) -> str:

@@ -16,7 +16,7 @@ from rtr.learn.flare.model import FlareModel, flare_model
 from rtr.learn.flare.scores import auc
 from rtr.metrics.base import Floats
 
-DAYS, AFTER = 365, 84
+DAYS, AFTER, FIRST_LOOK = 365, 84, 150
 SEED = 11
 
 
@@ -40,6 +40,18 @@ def tries(world: World, many: int, days: int = DAYS) -> list[Try]:
     """The first `many` runners of a world, on two processes."""
     with ProcessPoolExecutor(2) as pool:
         return list(pool.map(partial(tried, world, days), range(many), chunksize=10))
+
+
+def looks(world: World, many: int) -> list[tuple[int, int]]:
+    """Of how many weekly looks at one runner's page some saw the model: (seen, looks) per runner."""
+    with ProcessPoolExecutor(2) as pool:
+        return list(pool.map(partial(_looked, world), range(many), chunksize=5))
+
+
+def _looked(world: World, number: int) -> tuple[int, int]:
+    told, _ = runner(world, DAYS, np.random.default_rng((SEED, 1, number)))
+    seen = [isinstance(flare_model(told, told.on(day)), FlareModel) for day in range(FIRST_LOOK, DAYS, 7)]
+    return sum(seen), len(seen)
 
 
 def tried(world: World, days: int, number: int) -> Try:
