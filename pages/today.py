@@ -4,9 +4,10 @@ import streamlit as st
 
 from rtr.views.check_in import check_in_view
 from rtr.views.run_answer import run_answer_view
+from rtr.views.settling import settling_view
 from rtr.views.today import today_view
 from rtr.web import session
-from rtr.web.cards import check_in, last_run, layout, run_answer, stop, verdict, welcome
+from rtr.web.cards import check_in, last_run, layout, run_answer, settling, stop, verdict, welcome
 from rtr.web.guards import owner_only
 
 owner_only()
@@ -31,6 +32,9 @@ with layout.body():
         run_answer.run_answer_card(answered)
     if view.last_run is not None:
         last_run.last_run_card(view.last_run)
+    settled = session.view(settling_view, session.moment())
+    if settled is not None:
+        settling.settling_card(settled)
     if not view.is_empty:
         verdict.changes_card(view)
     layout.foot()
