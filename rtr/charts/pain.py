@@ -66,7 +66,7 @@ def _rows(days: pd.DataFrame) -> pd.DataFrame:
 def _marks(palette: PaletteName) -> tuple[Layers, Layers, Layers]:
     """What does not depend on the data, built once: marks of pain, of minutes, and the pointer over both."""
     colour = PALETTES[palette]
-    return layer_specs(*_pain(colour)), layer_specs(*bars(colour)), layer_specs(pointer(palette, "first", _tips()))
+    return layer_specs(*_pain(colour)), layer_specs(*bars(colour)), pointer(palette, _tips())
 
 
 def _pain(colour: Palette) -> tuple[alt.Chart, ...]:

@@ -13,6 +13,8 @@ PAIN_PX, GAP_PX, MINUTES_PX = 160, 44, 120
 HEIGHT_PX = PAIN_PX + GAP_PX + MINUTES_PX
 LEAST_PAIN_TOP, PAIN_END = 6, 10
 """The pain axis ends at 6 or one above the highest value (rulings R10); the scale itself at 10."""
+POINTED = "pointed"
+"""Name of the selection that follows the pointer; Altair would lift it out of its layer."""
 Layers = tuple[dict[str, Any], ...]
 
 
@@ -82,9 +84,11 @@ def _guide_marks(palette: PaletteName) -> Layers:
     return layer_specs(line, *with_halo(words, colour, color=colour.muted, align="right", dy=-6, fontSize=11))
 
 
-def pointer(palette: PaletteName, field: str, tips: list[alt.Tooltip]) -> alt.Chart:
+def pointer(palette: PaletteName, tips: list[alt.Tooltip]) -> Layers:
     """Columns over both panels that answer wherever they are pointed at, and are seen while they do."""
-    at = alt.selection_point(name="at", on="pointerover", clear="pointerout", fields=[field], empty=False)
-    seen = alt.when(at).then(alt.value(0.16)).otherwise(alt.value(0))
-    columns: alt.Chart = alt.Chart().mark_rect(fill=PALETTES[palette].reference).add_params(at)
-    return columns.encode(x="first:T", x2="end:T", fillOpacity=seen, tooltip=tips)
+    columns = alt.Chart().mark_rect(fill=PALETTES[palette].reference).encode(x="first:T", x2="end:T", tooltip=tips)
+    (layer,) = layer_specs(columns)
+    seen = {"condition": {"param": POINTED, "empty": False, "value": 0.16}, "value": 0}
+    pointed = {"type": "point", "on": "pointerover", "clear": "pointerout", "fields": ["first"]}
+    layer["encoding"] |= {"fillOpacity": seen}
+    return ({**layer, "params": [{"name": POINTED, "select": pointed}]},)

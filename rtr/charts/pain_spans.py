@@ -62,7 +62,7 @@ def _rows(spans: pd.DataFrame) -> pd.DataFrame:
 def _marks(palette: PaletteName, word: str) -> tuple[Layers, Layers, Layers]:
     """What does not depend on the data, built once: marks of pain, of minutes, and the pointer over both."""
     colour = PALETTES[palette]
-    return layer_specs(*_pain(colour)), layer_specs(*bars(colour)), layer_specs(pointer(palette, "first", _tips(word)))
+    return layer_specs(*_pain(colour)), layer_specs(*bars(colour)), pointer(palette, _tips(word))
 
 
 def _pain(colour: Palette) -> tuple[alt.Chart, ...]:

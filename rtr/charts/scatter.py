@@ -34,8 +34,9 @@ def scatter_chart(
         y=y_axis(f"{outcome}{cut}", tick_count=top) | {"values": list(range(0, top + 1, 2))},
     )  # fmt: skip
     under, over = _marks(palette)
-    drawn = line.clip(lower={"fit": 0, "low": 0, "high": 0}, upper={"fit": top, "low": top, "high": top})
-    data = {"values": drawn.to_dict("records")}
+    data = {
+        "values": line.assign(**{name: line[name].clip(0, top) for name in ("fit", "low", "high")}).to_dict("records")
+    }
     lines = tuple({**layer, "data": data} for layer in over) if len(line) else ()
     spec = finish(canvas, *under, *lines, height_px=HEIGHT_PX, palette=PALETTES[palette])
     return Chart(spec=spec, data=bubbles[["x", "y", "days"]], alt=_alt(bubbles, exposure, outcome))

@@ -12,10 +12,10 @@ from rtr.charts.theme import PALETTES, Chart, Palette, PaletteName, finish, laye
 STATES = ("settled", "held", "eased back")
 """From the ground up."""
 PER_ROW, PHONE_PER_ROW = 5, 3
-MOST_ROWS, LEAST_ROWS = 9, 5
-HEIGHT_PX, LABEL_ROWS = 210, 1.2
-INSIDE = 0.8
-"""The share of a column that its shapes take."""
+MOST_ROWS, LEAST_ROWS = 8, 2
+ROW_PX, LABEL_ROWS = 26, 1.2
+COLUMN_PX, INSIDE = 150, 0.8
+"""A column is about so wide, and its shapes take this share of it."""
 
 
 def settled_chart(lengths: pd.DataFrame, *, palette: PaletteName, per_row: int = PER_ROW) -> Chart:
@@ -31,7 +31,7 @@ def settled_chart(lengths: pd.DataFrame, *, palette: PaletteName, per_row: int =
     data = pd.concat([_shapes(lengths, wide), _labels(lengths, wide)], ignore_index=True)
     colour = PALETTES[palette]
     canvas = _canvas([str(words) for words in lengths["words"]], rows)
-    spec = finish(canvas, *_marks(palette, _size(rows, wide)), height_px=HEIGHT_PX, palette=colour)
+    spec = finish(canvas, *_marks(palette, _size(wide)), height_px=round(rows * ROW_PX), palette=colour)
     return Chart(spec=spec, data=data, alt=_alt(lengths))
 
 
@@ -57,10 +57,9 @@ def _labels(lengths: pd.DataFrame, wide: int) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _size(rows: float, wide: int) -> int:
-    """The area of a shape that leaves room around it, in px²."""
-    side = min(HEIGHT_PX / rows, 150 / wide) * 0.46
-    return round(min(side, 11) ** 2)
+def _size(wide: int) -> int:
+    """The area of a shape that leaves room around it on a usual screen, in px²."""
+    return round(min(ROW_PX, COLUMN_PX / wide) ** 2 * 0.2)
 
 
 def _canvas(words: list[str], rows: float) -> dict[str, Any]:

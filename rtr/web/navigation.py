@@ -29,6 +29,8 @@ MENU = (
           question="What happened on that day?"),
     Entry(word="load", title="Load", icon="bar_chart", group="Look back", url="load",
           question="Am I doing too much, too fast?"),
+    Entry(word="symptoms", title="Symptoms", icon="healing", group="Look back", url="symptoms",
+          question="How does the site answer?"),
     Entry(word="imports", title="Import", icon="upload_file", group="Data", url="import",
           question="Did my runs arrive?"),
     Entry(word="settings", title="Settings", icon="settings", group="Data", url="settings",
