@@ -55,15 +55,15 @@ TEST = (
     ),
     (
         "Chance is measured in your own diary: what you did is shifted against the mornings by a week and more, in "
-        "every possible way. p is the share of shifts that agree at least as well as the truth."
+        "every possible way. p is the share of shifts that agree at least as well as the days as they were."
     ),
     (
         f"There is no result below {FEWEST_PAIRS} pairs, {FEWEST_RUNS} runs, {FEWEST_PAINS} mornings with pain and "
         f"{FEWEST_LEVELS} different values of pain."
     ),
     (
-        "You see the slope in points of pain for a natural step, its 90 % interval from weeks drawn again, and the "
-        "number of pairs."
+        "You see the slope in points of pain for a natural step, its 90 % interval from blocks of one or two weeks "
+        "drawn again, and the number of pairs."
     ),
     (
         f"A link is named where p is at most {ALPHA:g} and the interval leaves 0 out; in the table of all questions, "
@@ -149,8 +149,8 @@ FLARE = (
     (
         f"It is shown only from {MODEL_FLARES} flares and {MODEL_RUNS} runs on, and only if it tells flares from other "
         f"runs better than the pain of the day alone (by {LEAST_GAIN:g} of AUC, where 0.5 is a coin and 1 is knowing), "
-        "forecasts better than the usual share, and is neither too bold nor too timid (calibration slope "
-        f"{LEAST_SLOPE:g} to {MOST_SLOPE:g})."
+        "with a 90 % interval that leaves the coin out, forecasts better than the usual share, and is neither too "
+        f"bold nor too timid (calibration slope {LEAST_SLOPE:g} to {MOST_SLOPE:g})."
     ),
     "You see bands and counts, never a percentage. It never makes advice bolder.",
 )

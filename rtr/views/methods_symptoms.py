@@ -20,8 +20,8 @@ SETTLED_WORDS = {
 """Conditions of being settled, by their code."""
 BACK_WORDS = {
     "pain_max": "pain while running over {limits.pain_max_hold}",
-    "d24": "a next morning {limits.d24_back:g} above the usual one, or more",
-    "dstiff": "stiffness {limits.dstiff_back:g} above the usual one, or more",
+    "d24": "a next morning {limits.d24_back:g} or more above the usual one",
+    "dstiff": "stiffness {limits.dstiff_back:g} or more above the usual one",
     "limp": "a limp",
     "sharp": "sharp or pulling pain",
     "not_settled": "both mornings after the run above the usual one",
@@ -78,14 +78,13 @@ def _row(name: str, limits: Limits) -> ClassRow:
         settled_up_to=limits.pain_max_green,
         held_up_to=limits.pain_max_hold,
         morning_back=limits.d24_back,
-        settled=_listed(SETTLED_WORDS, (*ALWAYS_ASKED, *limits.asks), limits, " and "),
-        back=_listed(BACK_WORDS, (*ALWAYS_BACK, *limits.back_on), limits, " or "),
+        settled=_listed(SETTLED_WORDS, (*ALWAYS_ASKED, *limits.asks), limits),
+        back=_listed(BACK_WORDS, (*ALWAYS_BACK, *limits.back_on), limits),
     )
 
 
-def _listed(words: dict[str, str], codes: tuple[str, ...], limits: Limits, last: str) -> str:
-    told = [words[code].format(limits=limits) for code in codes]
-    return f"{', '.join(told[:-1])}{last}{told[-1]}"
+def _listed(words: dict[str, str], codes: tuple[str, ...], limits: Limits) -> str:
+    return "; ".join(words[code].format(limits=limits) for code in codes)
 
 
 def _hours(span: dt.timedelta) -> int:
@@ -109,7 +108,8 @@ READING = (
     "Surgery, a bone at high risk, under 18, and whatever a clinician steers: answers are kept, no verdict is given.",
     (
         "All limits are choices of this project, built from published pain rules. Pain up to 5 was tried in one "
-        "experiment with 38 people and Achilles pain; elsewhere it is borrowed. No pain for bone is consensus."
+        "experiment with 38 people and Achilles pain; elsewhere it is borrowed. For bone, no pain at all is "
+        "consensus."
     ),
 )
 USUAL = (

@@ -56,9 +56,9 @@ def metrics_card(view: MethodsView) -> None:
     """Every number with its formula, unit and what an empty cell means."""
     with card("Numbers", "Running minutes are the unit of load here: walking breaks do not count."):
         for level, heading in LEVELS.items():
-            st.markdown(f"**{heading}**")
-            for metric in view.metrics:
-                if metric.level == level:
+            metrics = [metric for metric in view.metrics if metric.level == level]
+            with st.expander(f"{heading} · {len(metrics)}"):
+                for metric in metrics:
                     _metric(metric)
 
 
@@ -123,7 +123,7 @@ def _cited(sources: Sequence[Citation]) -> str:
 def conventions_card(view: MethodsView) -> None:
     """Other tools, what they do otherwise, and how to get their numbers here."""
     sentence = "One name, several formulas. Tests hold our numbers beside theirs, each with its own convention."
-    with card("The same names elsewhere", sentence):
+    with card("The same names elsewhere", sentence), st.expander(f"{len(view.conventions)} conventions"):
         for one in view.conventions:
             setting = f" Setting: `{one.setting}`" if one.setting else ""
             st.markdown(f"**{escaped(one.tool)}.** {escaped(one.does)}{setting}")

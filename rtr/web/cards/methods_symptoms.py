@@ -15,7 +15,7 @@ COLUMNS = ("Injury", "Settled: pain up to", "Held: pain up to", "Eased back: mor
 def classes_card(view: Symptoms) -> None:
     """The table of verdicts: its numbers, then every condition of each class."""
     with card("How a run settles", "Pain is 0 to 10. Limits go by the class of injury you chose, or your clinician."):
-        rows = [(one.name, one.settled_up_to, one.held_up_to, f"{one.morning_back:g}") for one in view.classes]
+        rows = [(one.name, one.settled_up_to, one.held_up_to, one.morning_back) for one in view.classes]
         table(pd.DataFrame(rows, columns=list(COLUMNS)), alt="Limits of pain by class of injury")
         with st.expander("All conditions of each class"):
             for one in view.classes:
@@ -26,7 +26,8 @@ def classes_card(view: Symptoms) -> None:
 
 def _class(one: ClassRow) -> None:
     st.markdown(
-        f"**{escaped(one.name)}**  \n▲ settled with {escaped(one.settled)}.  \n▼ eased back on {escaped(one.back)}."
+        f"**{escaped(one.name)}**  \n▲ Settled, if all of these hold: {escaped(one.settled)}.  \n"
+        f"▼ Eased back, on any of these: {escaped(one.back)}."
     )
 
 
