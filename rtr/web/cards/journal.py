@@ -77,6 +77,7 @@ def day_card(view: DayView) -> None:
             st.page_link(page("today"), label="See whom to call", icon=":material/arrow_forward:")
         for run in view.runs:
             _run(run)
+            journal_edit.run_button(view, run)
         for other in view.others:
             st.markdown(escaped(other))
         _morning(view.morning)

@@ -4,8 +4,10 @@ import streamlit as st
 
 from rtr.advice.words import sentence_case
 from rtr.views.journal_day import DayView
+from rtr.views.journal_runs import RunOfDay
 from rtr.web.cards.check_in import check_in_form
 from rtr.web.cards.layout import card
+from rtr.web.cards.run_answer import run_answer_form
 
 OPEN = "journal_open"
 """Which form is open: the day, and the uid of a run or "" for the morning."""
@@ -19,14 +21,24 @@ def buttons(view: DayView) -> None:
     st.button(label, key="edit_morning", icon=f":material/{icon}:", on_click=_open, args=(view, MORNING))
 
 
+def run_button(view: DayView, run: RunOfDay) -> None:
+    """One button for the answers to a run."""
+    label, icon = ("Change these answers", "edit") if run.is_answered else ("Answer this run", "add")
+    st.button(label, key=f"edit_{run.uid}", icon=f":material/{icon}:", on_click=_open, args=(view, run.uid))
+
+
 def edit_card(view: DayView) -> None:
     """The form that was asked for, over the whole width; none unless it belongs to the day on screen."""
     day, uid = st.session_state.get(OPEN, (None, MORNING))
-    if day != view.day:
+    run = next((run for run in view.runs if run.uid == uid), None)
+    if day != view.day or (run is None and uid != MORNING):
         return
-    with card(sentence_case(f"morning of {view.heading}"), LATE, key="edit"):
-        if uid == MORNING:
+    about = "morning" if run is None else run.heading
+    with card(sentence_case(f"{about}, {view.heading}"), LATE, key="edit"):
+        if run is None:
             check_in_form(view.day, on_saved=_close)
+        else:
+            run_answer_form(run.uid, on_saved=_close)
         st.button("Close without saving", key="edit_close", type="tertiary", on_click=_close)
 
 
