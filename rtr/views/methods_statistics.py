@@ -9,7 +9,11 @@ from rtr.learn.questions import ALPHA, FALSE_SHARE, QUESTIONS, TABLE_DAYS
 from rtr.learn.response import FEWEST_LEVELS, FEWEST_PAINS, FEWEST_PAIRS, FEWEST_RUNS
 from rtr.learn.stage import DESCRIBED_DAYS, MODEL_DAYS
 from rtr.learn.tolerance import EDGES, FEWEST, FEWEST_OF_BIN, NO_FORECAST, WINDOW_DAYS
+from rtr.views.grade import Citation, citations
 from rtr.views.tried import Tried
+
+CITED = ("harris-2020", "benjamini-hochberg-1995")
+"""Sources of the statistics."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,7 @@ class Statistics:
     tolerance: tuple[str, ...]
     flare: tuple[str, ...]
     tried: tuple[Tried, ...]
+    sources: tuple[Citation, ...]
 
 
 def statistics() -> Statistics:
@@ -37,6 +42,7 @@ def statistics() -> Statistics:
         tolerance=TOLERANCE,
         flare=FLARE,
         tried=(),
+        sources=citations(CITED),
     )
 
 
@@ -80,6 +86,10 @@ MISLEADING = (
     (
         "Who hurts runs less. That turns the direction around: pain decides about the run, and the usual correlation "
         "cannot tell."
+    ),
+    (
+        "Shifting alone does not help while both sides drift. That is why the trend and the morning before are taken "
+        "out first, and why we counted how often the test is wrong where there is nothing to find."
     ),
 )
 LIMITS = (

@@ -48,7 +48,7 @@ def _rule(rule: RuleRow) -> None:
         st.markdown(escaped(rule.summary))
         for heading, text in rule.about:
             st.markdown(f"**{escaped(heading)}:** {escaped(text)}")
-        _sources(rule.sources)
+        told_sources(rule.sources)
         st.caption(f"Code: {escaped(rule.code)}")
 
 
@@ -69,11 +69,12 @@ def _metric(metric: MetricRow) -> None:
         st.markdown(f"**Worth:** {escaped(metric.validity)}")
         st.markdown(f"**Needs:** {escaped(metric.needs)}")
         st.markdown(f"**Empty:** {escaped(metric.missing)}")
-        _sources(metric.sources)
+        told_sources(metric.sources)
         st.caption(f"Symbol: {escaped(metric.symbol)}")
 
 
-def _sources(cited: Sequence[Citation]) -> None:
+def told_sources(cited: Sequence[Citation]) -> None:
+    """Where it comes from, each with its grade."""
     lines = (f"{_linked(source.text, source.link)}, {source.grade}" for source in cited)
     st.markdown(f"**Sources:** {'; '.join(lines)}")
 

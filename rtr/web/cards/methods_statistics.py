@@ -6,7 +6,7 @@ import streamlit as st
 from rtr.views.methods_statistics import Statistics
 from rtr.web.cards.figure import table
 from rtr.web.cards.layout import card
-from rtr.web.cards.methods import folded
+from rtr.web.cards.methods import folded, told_sources
 
 
 def steps_card(view: Statistics) -> None:
