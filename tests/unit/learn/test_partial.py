@@ -20,6 +20,10 @@ def test_ranks_share_the_mean_place_among_equals(chance):
     np.testing.assert_array_equal(ranks(values), naive_learn.ranks(values.tolist()))
 
 
+def test_no_pain_is_no_pain_whatever_its_sign():
+    assert ranks(np.array([0.0, 1.0, -0.0])).tolist() == [1.5, 3.0, 1.5]
+
+
 def test_trend_and_the_outcome_before_are_gone(chance):
     pairs = pairs_of(chance.normal(size=80), chance.normal(size=80).cumsum())
     left = sides(pairs, ranked=True, ratio=0.0)
