@@ -30,6 +30,7 @@ def test_card(view: Statistics) -> None:
             st.caption(
                 "The list never changes with your data. Sleep, energy and stress are those of the morning before."
             )
+        told_sources(view.sources)
 
 
 def counts_card(view: Statistics) -> None:
