@@ -9,7 +9,7 @@ owner_only()
 view = session.view(set_up_view)
 step = set_up.shown_step(view)
 with layout.body():
-    layout.title("Set up my return", view.lead)
+    layout.title(view.title, view.lead)
     if step is None:
         set_up.summary(view)
     else:

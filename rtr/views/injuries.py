@@ -1,11 +1,14 @@
 """Injury episodes: which are open, which are over, and what a change of one would do."""
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 
 from rtr.advice.words import counted, day_text, sentence_case
-from rtr.body import KIND_WORDS, needs_clinician, place, place_words
+from rtr.body import KIND_WORDS, place, place_words
 from rtr.diary import Diary
+from rtr.metrics.verdicts import run_verdicts, session_verdicts
+from rtr.metrics.verdicts.steered import steered_by
 from rtr.model import Injury
 from rtr.views.class_words import asked_sentence, limit_lines
 from rtr.views.set_up_follow import NO_PLAN
@@ -86,7 +89,7 @@ def episode_of(injury: Injury, day: dt.date) -> Episode:
         looked_by=injury.diagnosed_by or "",
         cleared=by,
         cleared_by=injury.cleared_by or "",
-        no_plan=NO_PLAN if injury.has_surgery or needs_clinician(injury.site, injury.kind) else "",
+        no_plan=NO_PLAN if steered_by(injury) else "",
         limits=limit_lines(injury.kind, injury.site, has_surgery=injury.has_surgery),
         asked=asked_sentence(injury.kind, key),
     )
@@ -101,8 +104,8 @@ def _since(injury: Injury, day: dt.date) -> str:
     return f"since {begun}, {'today' if days == 0 else ago}"
 
 
-def what_changes(diary: Diary, before: Injury, after: Injury) -> tuple[str, ...]:
-    """What an edit of place, class or surgery does to what is shown; () where nothing."""
+def what_changes(diary: Diary, before: Injury, after: Injury, day: dt.date) -> tuple[str, ...]:
+    """What an edit does to what is asked and to the answers of runs; () where nothing."""
     was, now = place(before.site, before.side), place(after.site, after.side)
     said = []
     if was != now:
@@ -115,11 +118,32 @@ def what_changes(diary: Diary, before: Injury, after: Injury) -> tuple[str, ...]
         said.append(f"{kept}. From now on you are asked for the {place_words(now)}.")
         if noted:
             said.append("If this is a new injury, add it instead, and end the old one.")
-    if (before.kind, before.site) != (after.kind, after.site):
-        said += [f"Runs since {day_text(after.onset)} are looked at anew by these limits."]
+    if _judged_by(before) != _judged_by(after):
+        said.append(_runs_anew(diary, before, after, day))
     if after.has_surgery and not before.has_surgery:
         said.append(NO_PLAN)
     return tuple(said)
+
+
+def _judged_by(injury: Injury) -> tuple[object, ...]:
+    """What the verdict of a run depends on."""
+    return injury.site, injury.side, injury.kind, injury.onset, injury.until, bool(injury.has_surgery)
+
+
+def _runs_anew(diary: Diary, before: Injury, after: Injury, day: dt.date) -> str:
+    """How many runs get another answer by the change."""
+    changed = tuple(after if injury == before else injury for injury in diary.injuries)
+    since = min(before.onset, after.onset)
+    was = session_verdicts(run_verdicts(diary, day, since=since))
+    now = session_verdicts(run_verdicts(dataclasses.replace(diary, injuries=changed), day, since=since))
+    runs = {*was, *now}
+    if not runs:
+        return "There is no run yet that it would change."
+    other = sum(uid not in was or uid not in now or was[uid].settling is not now[uid].settling for uid in runs)
+    begun = day_text(since, beside=day)
+    return (
+        f"Of {counted(len(runs), 'run')} since {begun}, {counted(other, 'gets', 'get')} another answer by these limits."
+    )
 
 
 def notes_at(diary: Diary, key: str) -> str:

@@ -31,7 +31,7 @@ TITLES = {
     Step.READ: "Before you start",
     Step.HEALTH: "About you",
     Step.PLACE: "What is injured",
-    Step.LOOKED: "Who has looked at it",
+    Step.LOOKED: "What it is",
     Step.BEFORE: "Running before",
     Step.GOAL: "Where you want to go",
     Step.ENERGY: "Energy",
@@ -63,6 +63,7 @@ class SetUpView:
     """Everything the set-up shows. `step` is the first one that is open, None once it is done."""
 
     day: dt.date
+    title: str
     lead: str
     step: Step | None
     is_done: bool
@@ -86,6 +87,7 @@ def set_up_view(diary: Diary, day: dt.date) -> SetUpView:
     reasons = clinician_reasons(told, injuries, day)
     return SetUpView(
         day=day,
+        title="My return" if step is None else "Set up my return",
         lead=DONE if step is None else OPEN,
         step=step,
         is_done=step is None,
@@ -137,7 +139,7 @@ def _parts(told: Intake, profile: Profile, day: dt.date) -> Iterator[Part]:
     yield _part(Step.GOAL, ("Goal", told.goal or ""), ("Days", days))
     asked = told.low_energy_on
     on = "" if asked is None else f", {day_text(asked, beside=day)}"
-    said = "skipped" if told.low_energy is None else "see below" if told.low_energy else "none of the signs"
+    said = "skipped" if told.low_energy is None else "answered" if told.low_energy else "none of the signs"
     yield _part(Step.ENERGY, ("Signs of too little energy", f"{said}{on}" if asked else ""))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from rtr.advice.words import day_text, listed, number
 from rtr.body import SITES, InjuryKind, needs_clinician
 from rtr.intake import DAYS_OF_A_WEEK, POSTNATAL_WEEKS, AgeBand, Intake, Level
+from rtr.metrics.verdicts.steered import is_active, steered_by
 from rtr.model import Injury
 
 NO_PLAN = "Logging and charts, no generated plan. Your plan comes from your clinician."
@@ -20,6 +21,13 @@ FITS = {
     2: "Two runs a week fit with a day between them. Early steps are made for three.",
     3: "Three runs a week fit with a day between them.",
 }
+
+STEERED = {
+    "surgery": "there was an operation",
+    "high_risk_bone": "a bone may be injured where it heals badly",
+    "clinician": "a clinician steers this injury",
+}
+"""Reasons of `steered_by` in words."""
 
 
 def of_age(band: str | None) -> str:
@@ -118,19 +126,17 @@ def of_energy(answers: Sequence[str] | None, injuries: Sequence[Injury]) -> str:
 def clinician_reasons(intake: Intake, injuries: Sequence[Injury], day: dt.date) -> tuple[str, ...]:
     """Why the plan comes from a clinician: () where none of it is so (rulings R6)."""
     weeks = intake.postnatal_weeks(day)
-    mine = [injury for injury in injuries if injury.until is None or injury.until >= day]
+    steered = {steered_by(injury) for injury in injuries if is_active(injury, day)}
     reasons = {
         "you are under 18": intake.age_band == AgeBand.UNDER_18,
         "you are pregnant": bool(intake.is_pregnant),
         "the birth is less than 12 weeks ago": weeks is not None and weeks < POSTNATAL_WEEKS,
-        "of your heart, or because you were told not to exercise": bool(intake.has_heart_disease),
-        "of the operation": any(injury.has_surgery for injury in mine),
-        "of where the bone is": any(needs_clinician(injury.site, injury.kind) for injury in mine),
-        "a clinician steers this injury": any(injury.kind == InjuryKind.CLINICIAN for injury in mine),
+        "you have heart disease or were told not to exercise": bool(intake.has_heart_disease),
+        **{reason: code in steered for code, reason in STEERED.items()},
     }
     return tuple(reason for reason, holds in reasons.items() if holds)
 
 
 def because(reasons: Sequence[str]) -> str:
-    """`Because you are under 18 and of the operation.`"""
+    """`Because you are under 18 and there was an operation.`"""
     return f"Because {listed(list(reasons))}." if reasons else ""

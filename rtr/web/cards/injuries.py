@@ -30,7 +30,7 @@ def injuries(view: InjuriesView) -> None:
             _episode_card(episode)
     if edited == NEW:
         _edit_card(None)
-    else:
+    elif edited is None:
         cta("Add an injury", key="injury_add", icon=":material/add:", on_click=_edit, args=(NEW,))
     for episode in view.over:
         if episode.injury.id == edited:
@@ -92,7 +92,7 @@ def _edit_card(injury: Injury | None) -> None:
             told, left = told | more, left or still
         after = changed(injury, told) if not left else None
         if injury is not None and after is not None:
-            follows(*what_changes(session.diary(), injury, after))
+            follows(*what_changes(session.diary(), injury, after, today()))
         with st.container(horizontal=True, vertical_alignment="center"):
             is_sent = cta("Save this injury", key="injury_save")
             st.button("Leave it as it was" if injury else "Do not add it", key="injury_leave", type="tertiary",

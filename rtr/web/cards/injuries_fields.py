@@ -44,7 +44,7 @@ def looked_fields(injury: Injury | None, site: str, onset: dt.date | None) -> tu
     told_by = (injury.diagnosed_by if injury else None) or ("" if was_asked else None)
     by = one_of("Who has looked at it?", _looked(told_by), told_by, key_of("by", of))
     words = st.text_input(
-        "What did they call it?" if by else "What do you call it?", (injury.diagnosis if injury else None) or "",
+        "What is it called?", (injury.diagnosis if injury else None) or "",
         key=key_of("words", of), max_chars=LONGEST_TEXT, placeholder="In your own words, or leave it empty",
     )  # fmt: skip
     kind = _kind(injury, site, has_diagnosis=bool(by), was_asked=was_asked)
@@ -72,10 +72,11 @@ def _looked(told: str | None) -> dict[str, str]:
 
 
 def _kind(injury: Injury | None, site: str, *, has_diagnosis: bool, was_asked: bool) -> str | None:
-    told = injury.kind if injury and (was_asked or injury.kind != InjuryKind.UNKNOWN) else None
+    is_told = injury is not None and injury.site == site and (was_asked or injury.kind != InjuryKind.UNKNOWN)
+    told = injury.kind if injury and is_told else None
     kinds = kinds_of(site, has_diagnosis=has_diagnosis, told=told or "")
     words = {str(kind): kind_label(kind, site) for kind in kinds}
-    kind = one_of("Which kind of injury is it?", words, told, key_of("kind", _of(injury)))
+    kind = one_of("Which kind of injury is it?", words, told, key_of("kind", _of(injury), site, len(words)))
     if InjuryKind.SHIN in SITES[site].kinds and not has_diagnosis:
         st.caption("Soft tissue of the shin becomes a choice once somebody has looked for a bone injury.")
     follows(of_kind(kind, site))

@@ -35,7 +35,7 @@ def one_of(text: str, words: Mapping[T, str], told: T | None, key: str, *, acros
     """One of the answers, or None while there is none; short ones stand in a row that is easy to hit on a phone."""
     options, known = list(words), told if told is not None and told in words else None
     if across:
-        return st.pills(text, options, default=known, format_func=words.__getitem__, key=key, wrap=True)
+        return st.pills(text, options, default=known, format_func=words.__getitem__, key=key, wrap=True, required=True)
     index = None if known is None else options.index(known)
     return st.radio(text, options, index=index, format_func=words.__getitem__, key=key)
 
@@ -54,8 +54,18 @@ def day_of(text: str, told: dt.date | None, key: str, *, first: dt.date, last: d
 def follows(*sentences: str) -> None:
     """What follows, said at once; a plan that comes from a clinician is the clause that decides."""
     for sentence in filter(None, sentences):
-        text = escaped(sentence)
-        row(ARROW, f"**{text}**" if NO_PLAN[1:] in sentence else text)
+        before, decides, after = _parted(sentence)
+        row(ARROW, f"{escaped(before)} **{escaped(decides)}** {escaped(after)}".strip() if decides else escaped(before))
+
+
+def _parted(sentence: str) -> tuple[str, str, str]:
+    """What stands before the clause that decides, the clause, and what stands after it."""
+    at = sentence.lower().find(NO_PLAN.lower())
+    return (
+        (sentence, "", "")
+        if at < 0
+        else (sentence[:at], sentence[at : at + len(NO_PLAN)], sentence[at + len(NO_PLAN) :])
+    )
 
 
 def missing(open_questions: Mapping[str, object | None]) -> str:
