@@ -12,6 +12,8 @@ BENCHMARKS = {
     "series": "benchmarks.series",
     "cutback": "benchmarks.cutback",
     "parameters": "benchmarks.parameters",
+    "flare": "benchmarks.flare",
+    "cohorts": "benchmarks.cohorts",
 }
 """Name → module. A module has `TITLE` and `run(rounds: int) -> str`, which gives Markdown or raises."""
 

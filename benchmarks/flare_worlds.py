@@ -18,7 +18,7 @@ class World:
     """The law of flares, as log odds: per point of pain, per 10 minutes over the usual, of a slow own tendency.
 
     `rate` is the share of flares on a usual day. `unanswered` the share of mornings that are missing,
-    whatever they were like.
+    whatever they were like; `unanswered_bad` that share on mornings with pain of 4 and more.
     """
 
     name: str
@@ -27,15 +27,17 @@ class World:
     per_10_min: float = 0.0
     tendency: float = 0.0
     unanswered: float = 0.1
+    unanswered_bad: float = 0.1
 
 
 NOTHING = World(name="nothing to find")
+LEFT_OUT = World(name="nothing, and half of the bad mornings left out", unanswered_bad=0.5)
 HEALING = World(name="nothing but fewer flares over time", tendency=1.0)
 PAIN_ONLY = World(name="pain of the day only", per_point=0.9)
 LOAD_ONLY = World(name="load of the day only", per_10_min=1.6)
 BOTH = World(name="pain and load of the day", per_point=0.7, per_10_min=1.4)
 STRONG = World(name="pain and load, strongly", per_point=1.2, per_10_min=2.4)
-WORLDS = (NOTHING, HEALING, PAIN_ONLY, LOAD_ONLY, BOTH, STRONG)
+WORLDS = (NOTHING, LEFT_OUT, HEALING, PAIN_ONLY, LOAD_ONLY, BOTH, STRONG)
 
 
 def runner(world: World, days: int, rng: np.random.Generator) -> tuple[FlareDays, Floats]:
@@ -66,7 +68,7 @@ def _answered(  # noqa: PLR0913, PLR0917 - everything a day consists of
     world: World, goes: Floats, minutes: Floats, pain: Floats, flared: Floats, rng: np.random.Generator
 ) -> FlareDays:
     """What the runner wrote down: an unanswered morning takes its pain and the outcome of the runs before it."""
-    is_missing = rng.random(len(pain)) < world.unanswered
+    is_missing = rng.random(len(pain)) < np.where(pain >= 4, world.unanswered_bad, world.unanswered)
     lost = np.append(is_missing[1:], True) | np.append(is_missing[2:], [True, True])
     return FlareDays(
         first=FIRST,

@@ -4,7 +4,7 @@ import streamlit as st
 
 from rtr.views.journal import EXPECTED, journal_view
 from rtr.web import session
-from rtr.web.cards import journal, journal_choice, journal_files, journal_latest, journal_search, layout
+from rtr.web.cards import journal, journal_choice, journal_edit, journal_files, journal_latest, journal_search, layout
 from rtr.web.guards import owner_only
 
 owner_only()
@@ -20,6 +20,7 @@ with layout.body():
         journal.month_card(view.month)
     with right:
         journal.day_card(view.day)
+    journal_edit.edit_card(view.day)
     journal_latest.latest_card(view.latest)
     journal_search.search_card()
     journal_files.files_card()

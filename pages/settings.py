@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from rtr.views.set_up import set_up_view
 from rtr.views.settings import settings_view
 from rtr.views.today import today_view
 from rtr.web import session
@@ -14,9 +15,10 @@ with layout.body():
         "Settings", "What the numbers know about you. Leave empty what you do not know: the diary works without."
     )
     if session.current_runner() is None:
-        layout.empty("What you can set here", settings.EXPECTED, word="imports", label="Import runs")
+        layout.empty("What you can set here", settings.EXPECTED, word="set_up", label="Set up my return")
         st.stop()
     view = session.view(settings_view)
+    settings.return_card(session.view(set_up_view))
     if session.view(today_view).stop is None:
         settings.easy_card(view.easy)
     forms.heart_card(view)

@@ -2,9 +2,12 @@
 
 import streamlit as st
 
+from rtr.views.check_in import check_in_view
+from rtr.views.run_answer import run_answer_view
+from rtr.views.settling import settling_view
 from rtr.views.today import today_view
 from rtr.web import session
-from rtr.web.cards import last_run, layout, red_flags, stop, verdict, welcome
+from rtr.web.cards import check_in, last_run, layout, run_answer, settling, stop, verdict, welcome
 from rtr.web.guards import owner_only
 
 owner_only()
@@ -23,9 +26,15 @@ with layout.body():
         layout.empty("What you will see here", view.expected, word="imports", label="Import runs")
     else:
         verdict.verdict_card(view)
-    red_flags.question(view.red_flags.answer)
+    check_in.check_in_card(session.view(check_in_view))
+    answered = session.view(run_answer_view)
+    if answered is not None:
+        run_answer.run_answer_card(answered)
     if view.last_run is not None:
         last_run.last_run_card(view.last_run)
+    settled = session.view(settling_view, session.moment())
+    if settled is not None:
+        settling.settling_card(settled)
     if not view.is_empty:
         verdict.changes_card(view)
     layout.foot()

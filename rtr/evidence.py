@@ -416,6 +416,31 @@ _ALL = (
         limits="A clinician should review this list; it errs on the side of sending people to one.",
     ),
     Source(
+        key="harris-2020",
+        title="Nonsense correlations in neuroscience",
+        authors="Harris, bioRxiv",
+        year=2020,
+        kind=Kind.ANALYSIS,
+        certainty=Certainty.MODERATE,
+        doi="10.1101/2020.11.29.402719",
+        says=(
+            "In signals that drift and have nothing to do with each other, common remedies (detrending, circular "
+            "shifts, cross-validation) still called up to all of them linked."
+        ),
+        limits="Simulated recordings of nerve cells, not diaries; a preprint.",
+    ),
+    Source(
+        key="benjamini-hochberg-1995",
+        title="Controlling the false discovery rate: a practical and powerful approach to multiple testing",
+        authors="Benjamini and Hochberg, Journal of the Royal Statistical Society B 57(1)",
+        year=1995,
+        kind=Kind.DEFINITION,
+        certainty=Certainty.HIGH,
+        doi="10.1111/j.2517-6161.1995.tb02031.x",
+        says="A procedure that keeps the expected share of false ones among all findings named below a chosen limit.",
+        limits="A property in the long run, for tests that are themselves right; no statement about one finding.",
+    ),
+    Source(
         key="rtr-choice",
         title="A choice of this project",
         authors="rtr",

@@ -77,7 +77,8 @@ class SessionMeasures(Strict):
 
     NaN is not known; `<symbol>_absent` says why, "" where there is a value. `load_method` and
     `hr_absent` hold a `LoadMethod` and a `HeartAbsence`. `_imputed` is 1 where a stand-in was used.
-    `trimp_variant` is male, female or generic. What is no run has 0 running minutes, steps and `faster_min`.
+    `is_rated_late`: the rating was told more than 24 hours after the session. `trimp_variant` is male,
+    female or generic. What is no run has 0 running minutes, steps and `faster_min`.
     """
 
     uid: Series[str] = pa.Field(unique=True)
@@ -104,6 +105,7 @@ class SessionMeasures(Strict):
     pace_load: Series[float] = pa.Field(ge=0, nullable=True)
     heart_load: Series[float] = pa.Field(ge=0, nullable=True)
     hr_coverage: Series[float] = pa.Field(ge=0, le=1, nullable=True)
+    is_rated_late: Series[bool]
     trimp_variant: Series[str] = pa.Field(isin=["male", "female", "generic"])
     steps_imputed: Series[float] = pa.Field(ge=0, le=1, nullable=True)
     load_au_imputed: Series[float] = pa.Field(ge=0, le=1, nullable=True)

@@ -12,10 +12,11 @@ from rtr.actions.folding import folded
 from rtr.actions.placing import placed, zone_of
 from rtr.actions.reading import Progress, ReadFile, read_all
 from rtr.actions.sources import Found
+from rtr.actions.told import outcome_of, sift
 from rtr.errors import EmptyFileError, Problem
-from rtr.importers.base import Recording
+from rtr.importers.base import ImportResult, Recording
 from rtr.importers.finish import is_plausible_start
-from rtr.model import Activity, Batch, CheckIn, FileOutcome, Outcome, Runner
+from rtr.model import Activity, Batch, FileOutcome, Outcome, Runner
 from rtr.store import Packed, Store, pack
 
 _LONGEST_REASON = 5
@@ -79,7 +80,7 @@ class _Load:
 
     started: float = field(default_factory=time.perf_counter)
     packed: list[Packed] = field(default_factory=list)
-    check_ins: list[CheckIn] = field(default_factory=list)
+    told: list[tuple[int, ImportResult]] = field(default_factory=list)
     outcomes: list[FileOutcome] = field(default_factory=list)
 
 
@@ -97,7 +98,8 @@ def _read(runner: Runner, found: Sequence[Found], at: dt.datetime, progress: Pro
             else:
                 refused.append(why)
         load.packed += [pack(recording, file=number, path=file.path) for recording in kept]
-        load.check_ins += file.result.check_ins
+        if file.result.has_words:
+            load.told.append((number, file.result))
         load.outcomes.append(_outcome(file, kept, refused))
     return load
 
@@ -118,7 +120,7 @@ def _outcome(file: ReadFile, kept: Sequence[Recording], refused: Sequence[str]) 
     if refused:
         count = f"{len(refused)} activities were left out" if len(refused) > 1 else "One activity was left out"
         remarks.insert(0, f"{count}: {refused[0]}.")
-        if not kept and not file.result.check_ins:
+        if not kept and not file.result.has_words:
             outcome = Outcome.FAILED
     return FileOutcome(path=file.path, outcome=outcome, reason=_joined(remarks))
 
@@ -137,15 +139,25 @@ def _stored(store: Store, runner: Runner, load: _Load, at: dt.datetime, job_id: 
     packed, rows = folded(load.packed)
     for file, count in rows.items():
         load.outcomes[file] = _as_list(load.outcomes[file], count)
+    told = sift(store, runner, load.told, {p.activity.uid for p in packed}, _day(runner, at))
+    for file in told.said:
+        has_runs = bool(rows.get(file)) or any(p.file == file for p in packed)
+        load.outcomes[file] = outcome_of(load.outcomes[file], told.said[file], told.left_out[file], has_runs=has_runs)
     return store.add_batch(
         runner.id,
         packed,
         load.outcomes,
         at=at,
-        check_ins=load.check_ins,
+        check_ins=told.check_ins,
+        responses=told.responses,
+        injuries=told.injuries,
         seconds=time.perf_counter() - load.started,
         job_id=job_id,
     )
+
+
+def _day(runner: Runner, at: dt.datetime) -> dt.date:
+    return at.astimezone(zone_of(runner.zone)).date()
 
 
 def _as_list(outcome: FileOutcome, count: int) -> FileOutcome:

@@ -8,7 +8,7 @@ from pathlib import Path
 from rtr.actions import sources
 from rtr.actions.reading import Progress, ReadFile, read_all
 from rtr.errors import Problem
-from rtr.model import Activity, CheckIn, Outcome
+from rtr.model import Activity, CheckIn, Injury, Outcome, RunResponse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,31 +26,39 @@ class Inspection:
 
     activities: tuple[Inspected, ...]
     check_ins: tuple[CheckIn, ...]
+    responses: tuple[RunResponse, ...]
+    injuries: tuple[Injury, ...]
     problems: tuple[Problem, ...]
     files: int
     failed: int
 
     @property
     def is_empty(self) -> bool:
-        return not self.activities and not self.check_ins
+        return not (self.activities or self.check_ins or self.responses or self.injuries)
 
 
 def inspect_paths(paths: Iterable[str | Path], progress: Progress | None = None) -> Inspection:
     """Read files, folders and archives; only what they say, placed in no time zone they do not name."""
     found: list[tuple[int, Inspected]] = []
     check_ins: list[CheckIn] = []
+    responses: list[RunResponse] = []
+    injuries: list[Injury] = []
     problems: list[Problem] = []
     outcomes: list[Outcome] = []
     with sources.of_paths(paths) as waiting:
         for file in read_all(waiting, progress):
             found += [(file.argument, one) for one in _inspected(file)]
             check_ins += file.result.check_ins
+            responses += file.result.responses
+            injuries += file.result.injuries
             problems += file.problems
             outcomes.append(file.outcome)
     found.sort(key=lambda pair: (pair[0], _moment(pair[1].activity)))
     return Inspection(
         activities=tuple(one for _, one in found),
         check_ins=tuple(check_ins),
+        responses=tuple(responses),
+        injuries=tuple(injuries),
         problems=tuple(problems),
         files=len(outcomes),
         failed=outcomes.count(Outcome.FAILED),

@@ -59,7 +59,7 @@ def _read(source: Source) -> ReadFile:
     except Exception as error:  # noqa: BLE001 - an importer that breaks its promise must not cost the other files
         LOG.error("an importer failed on a file: %s", spot(error))  # noqa: TRY400 - a traceback may quote the file
         return _refused(source, "An error in rtr kept it from reading this file.", is_failure=True)
-    if result.recordings or result.check_ins:
+    if not result.is_empty:
         return ReadFile(path=source.path, argument=source.argument, outcome=Outcome.NEW, result=result)
     return _nothing(source, result)
 

@@ -5,9 +5,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rtr.advice.fields import READERS, CaseError, Json, OpenFlag, Signs, plain, read
+from rtr.advice.fields import READERS, CaseError, Json, plain, read
+from rtr.advice.records import BackOff, LastSession, OpenFlag, PlaceToday, Signs
+from rtr.metrics.verdicts.clock import morning_of, zone_of
 
-__all__ = ["Case", "CaseError", "Json", "OpenFlag", "Signs"]
+__all__ = ["BackOff", "Case", "CaseError", "Json", "LastSession", "OpenFlag", "PlaceToday", "Signs"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +31,21 @@ class Case:
     in Ease back, `settled_before_min` that of the loading week before it.
     `eased_back_28d` counts runs known to have ended in Ease back. `signs` are those of today, `eve`
     those of the last day before the current week.
+
+    `now` is the moment (UTC) it is asked at, `zone` the clock it is said in. `clinician_for` are the
+    reasons for which a clinician makes the plan, None while there is no set-up; `not_told` what it
+    leaves open, `is_energy_due` whether a bone injury still asks for signs of too little energy.
+    `mornings_missing` of the last `mornings_asked` mornings have no check-in, counted from
+    `first_check_in` on. `check_in_missing` is what today's check-in lacks, None where there is none;
+    `new_signs` what it named, None while the question is open. `last_session` is how the last run
+    settled, `settled_in_row` how many did one after the other, newest first. `undiagnosed_backs` counts
+    runs of 28 days that eased back at a place without a diagnosis. `fever_on` is the last day with a
+    fever, `well_from` the first check-in without one since.
     """
 
     on: dt.date
+    now: dt.datetime | None = None
+    zone: str | None = None
     runs_seen: int = 0
     seen_from: dt.date | None = None
     last_activity: dt.date | None = None
@@ -63,6 +77,36 @@ class Case:
     eased_back_28d: int | None = None
     signs: Signs = field(default=Signs())
     eve: Signs = field(default=Signs())
+    clinician_for: tuple[str, ...] | None = None
+    not_told: tuple[str, ...] = ()
+    is_energy_due: bool = False
+    first_check_in: dt.date | None = None
+    mornings_asked: int = 0
+    mornings_missing: int = 0
+    check_in_missing: tuple[str, ...] | None = None
+    new_signs: tuple[str, ...] | None = None
+    places: tuple[PlaceToday, ...] = ()
+    last_session: LastSession | None = None
+    settled_in_row: int | None = None
+    back_offs: tuple[BackOff, ...] = ()
+    undiagnosed_backs: int = 0
+    fever_on: dt.date | None = None
+    well_from: dt.datetime | None = None
+
+    @property
+    def clock(self) -> dt.tzinfo:
+        """The runner's clock; UTC where no zone is known."""
+        return zone_of(self.zone or "UTC")
+
+    @property
+    def moment(self) -> dt.datetime:
+        """When it is asked: seven in the morning where no moment was given."""
+        return self.now or morning_of(self.on, self.clock)
+
+    @property
+    def standing_flags(self) -> tuple[str, ...]:
+        """Every red flag that nobody has cleared, today's first."""
+        return (*(self.red_flags or ()), *(flag.flag for flag in self.open_flags))
 
     @property
     def days_since_run(self) -> int | None:

@@ -6,14 +6,18 @@ from typing import Any
 
 import numpy as np
 
+from rtr.advice import today
+from rtr.advice.alarms import energy_flag, pain_flags
 from rtr.advice.case import Case, OpenFlag
 from rtr.advice.told import injury_kinds
-from rtr.advice.weeks import eased_back_28d, recent, run_days, signs_of, weeks_seen
+from rtr.advice.weeks import Recent, eased_back_28d, recent, run_days, signs_of, weeks_seen
 from rtr.advice.window import since
+from rtr.body import place
 from rtr.diary import Diary
 from rtr.frames import DailyFrame, RunsFrame
 from rtr.metrics import load
 from rtr.metrics.spike import WINDOW_DAYS, longest_30d
+from rtr.metrics.verdicts.clock import aware, zone_of
 from rtr.model import CheckIn
 
 DAY = "datetime64[D]"
@@ -21,26 +25,41 @@ MEAN_WEEK_DAYS = 2 * load.MONTH
 """28 days, and the 28 before them from which a day not recorded is filled in."""
 
 
-def case_of(diary: Diary, day: dt.date) -> Case:
-    """What was known about the runner on the morning of `day`; later entries are left out."""
+def case_of(diary: Diary, day: dt.date, now: dt.datetime | None = None) -> Case:
+    """What was known about the runner on `day`; later entries are left out.
+
+    `now` is the moment it is asked at, for the clock of 48 hours. Without one, or with one of another
+    day, it is seven in the morning, or the last moment at which something was said or run on that day.
+    """
     known = diary.until(day)
-    seen = recent(known, day)
-    today, eve = signs_of(seen)
+    seen = recent(known, day, _of_day(now, known, day))
+    week, eve = signs_of(seen)
     return Case(
         on=day,
+        now=seen.reading.now,
+        zone=known.runner.zone,
         last_activity=max((a.day for a in known.counted), default=None),
         **_last_run(seen.runs, seen.eased_back, day),
         **_mean_week(known, seen.daily, day),
         red_flags=_answer(known, day),
-        open_flags=_open_flags(known, day),
+        open_flags=(*_open_flags(known, day), *_alarms(seen)),
         run_days=run_days(known),
         **weeks_seen(seen),
         injury_kinds=injury_kinds(known, day),
         age=known.profile.age(day.year),
         eased_back_28d=eased_back_28d(seen),
-        signs=today,
+        signs=week,
         eve=eve,
+        **today.set_up(known, day),
+        **today.check_in(seen.reading, day),
+        **today.runs(seen.reading, seen.verdicts, day),
     )
+
+
+def _of_day(now: dt.datetime | None, known: Diary, day: dt.date) -> dt.datetime | None:
+    if now is None or aware(now).astimezone(zone_of(known.runner.zone)).date() != day:
+        return None
+    return aware(now).astimezone(dt.UTC)
 
 
 def recent_runs(known: Diary) -> RunsFrame:
@@ -104,18 +123,34 @@ def _open_flags(known: Diary, day: dt.date) -> tuple[OpenFlag, ...]:
     )
 
 
+def _alarms(seen: Recent) -> tuple[OpenFlag, ...]:
+    """Flags that were told at the set-up or computed from pain, and nobody has cleared since.
+
+    What pain says of one place is also cleared by whoever cleared the injury there.
+    """
+    known = seen.known
+    energy = energy_flag(known, seen.day)
+    found = [] if energy is None or _was_seen(known, energy.day) else [energy]
+    for where, flag in pain_flags(seen.reading):
+        looked = (i.cleared_on for i in known.injuries if place(i.site, i.side) == where)
+        if not _was_seen(known, flag.day) and not any(on is not None and flag.day <= on <= seen.day for on in looked):
+            found.append(flag)
+    return tuple({one.flag: one for one in sorted(found, key=lambda one: one.day)}.values())
+
+
+def _was_seen(known: Diary, day: dt.date) -> bool:
+    """Whether someone looked on that day or later."""
+    return any(cleared.on >= day for cleared in known.clearances)
+
+
 def _is_cleared(known: Diary, check_in: CheckIn) -> bool:
     """Whether someone looked on a later day, or on the same day after the sign was marked."""
     marked = check_in.recorded_at
     return any(
         cleared.on > check_in.day
-        or (cleared.on == check_in.day and (marked is None or _aware(marked) <= _aware(cleared.recorded_at)))
+        or (cleared.on == check_in.day and (marked is None or aware(marked) <= aware(cleared.recorded_at)))
         for cleared in known.clearances
     )
-
-
-def _aware(at: dt.datetime) -> dt.datetime:
-    return at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at
 
 
 def _known(value: float) -> float | None:

@@ -100,6 +100,21 @@ _ALL = (
         worse=f"Severe after an injury, or out of proportion: call your emergency number: {EMERGENCY_NUMBERS}.",
     ),
     RedFlag(
+        id="RF9",
+        marked="signs of too little energy for the training",
+        urgency=Urgency.WITHIN_DAYS,
+        do=(
+            "Missed periods, several bone stress injuries, losing weight or low mood can belong to too little energy. "
+            "Arrange an appointment with a clinician before the next run."
+        ),
+    ),
+    RedFlag(
+        id="RF10",
+        marked="pain over 5 on two days in a row, or pain that rose for two weeks while you ran less",
+        urgency=Urgency.WITHIN_DAYS,
+        do="Arrange an appointment with a clinician before the next run.",
+    ),
+    RedFlag(
         id="RF11",
         marked="sudden weakness, or a change of speech, sight or thinking",
         urgency=Urgency.EMERGENCY,
@@ -108,6 +123,19 @@ _ALL = (
 )
 
 RED_FLAGS: Mapping[str, RedFlag] = MappingProxyType({flag.id: flag for flag in _ALL})
+
+
+HIDING = frozenset({"RF1", "RF2", "RF3", "RF4", "RF5", "RF11"})
+"""While one of these stands no page shows training content (science §3.4)."""
+
+
+def hides_training(flag_ids: Iterable[str]) -> bool:
+    """Whether pages about training are paused; a flag this version does not know pauses them, too.
+
+    >>> hides_training(["RF6"]), hides_training(["RF6", "RF2"]), hides_training(["RF77"]), hides_training([])
+    (False, True, True, False)
+    """
+    return any(flag_id in HIDING or flag_id not in RED_FLAGS for flag_id in flag_ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

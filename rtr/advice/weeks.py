@@ -19,10 +19,14 @@ from rtr.metrics.cutback import WeekKind, count_anew
 from rtr.metrics.guard import spikes
 from rtr.metrics.internal import MOST_IMPUTED, daily_internal, imputed_share
 from rtr.metrics.load import MONTH, WEEK, Unit, load
-from rtr.metrics.settled import eased_back
+from rtr.metrics.rated import ratings
+from rtr.metrics.settled import eased_back_of
 from rtr.metrics.spike import WINDOW_DAYS, Days, Spike
 from rtr.metrics.strainz import strain_z
 from rtr.metrics.variety import loaded_days_7d, monotony_7d
+from rtr.metrics.verdicts import RunVerdict
+from rtr.metrics.verdicts.reading import Reading, moment_of, read
+from rtr.metrics.verdicts.runs import verdicts_of
 from rtr.metrics.week import week_of
 from rtr.metrics.week_kinds import tags_of, week_kinds
 
@@ -47,16 +51,21 @@ class Recent:
     begin: dt.date
     daily: DailyFrame
     runs: RunsFrame
+    reading: Reading
+    verdicts: tuple[RunVerdict, ...]
     eased_back: frozenset[str]
 
 
-def recent(known: Diary, day: dt.date) -> Recent:
+def recent(known: Diary, day: dt.date, now: dt.datetime | None = None) -> Recent:
     """What the rules look at of a diary on `day`; `begin` is the first day of the current week."""
     begin = week_of(day, known.runner.week_start)
     daily = since(known, begin, SEEN_WEEKS * WEEK).daily(day)
     last = begin if known.last_run is None else known.last_run.day
     runs = since(known, min(_before(begin, RUNS_DAYS), last), WINDOW_DAYS + 1).runs(day)
-    return Recent(known, day, begin, daily, runs, eased_back(known, runs))
+    reading = read(known, day, moment_of(known, day) if now is None else now)
+    first = day if runs.empty else runs["day"].iloc[0].date()
+    verdicts = tuple(verdicts_of(reading, first))
+    return Recent(known, day, begin, daily, runs, reading, verdicts, eased_back_of(verdicts))
 
 
 def kinds_of(known: Diary, daily: DailyFrame, day: dt.date, weeks: WeeklyFrame | None = None) -> WeekKindsFrame:
@@ -191,7 +200,7 @@ def _running(seen: Recent) -> tuple[Days, Load, Unit]:
 def _internal(seen: Recent) -> tuple[Days, Load, Unit] | None:
     """Internal load of all sports; None where more than two fifths of it would be a guess (science §1.3)."""
     window = since(seen.known, seen.begin, STRAIN_DAYS)
-    if all(activity.rpe is None for activity in window.counted):
+    if all(activity.rpe is None for activity in window.counted) and not ratings(window, seen.day):
         return None
     days = daily_internal(window, seen.day)
     if not imputed_share(days)[-1] <= MOST_IMPUTED + EPS:

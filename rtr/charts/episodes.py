@@ -1,7 +1,6 @@
 """The tint of an injury with its name: the same two layers under and over every chart on a time axis."""
 
 import functools
-from types import MappingProxyType
 from typing import Any
 
 import altair as alt
@@ -17,8 +16,8 @@ NO_EPISODES = pd.DataFrame(
         "name": pd.Series(dtype="str"),
     }
 )
-NAME_PX = MappingProxyType({0: 7, 1: 20, 2: 33})
-"""Where names stand, from the top: one below the other where they would lie on each other."""
+NAME_PX, LINE_PX, LINES = 7, 13, 3
+"""Names stand at the top, one below the other where they would lie on each other."""
 LETTER_SHARE = 0.0075
 """How much of the width a letter of a name takes, as a share of a picture of the usual width."""
 LATE_SHARE = 0.75
@@ -48,13 +47,13 @@ def episode_layers(
 def episode_rows(episodes: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> list[dict[str, Any]]:
     """One row per injury that touches the picture, cut to it, oldest first, each with a free line for its name."""
     touching = episodes[(episodes["first"] < end) & (episodes["last"] + DAY > start)].sort_values("first")
-    free = dict.fromkeys(NAME_PX, pd.Timestamp.min)
+    free = [pd.Timestamp.min] * LINES
     rows = []
     for first, last, name in touching[["first", "last", "name"]].itertuples(index=False):
         begin, is_late = max(first, start), max(first, start) - start > LATE_SHARE * (end - start)
         wide = len(name) * LETTER_SHARE * (end - start)
         left, right = (begin - wide, begin) if is_late else (begin, begin + wide)
-        line = next((n for n in NAME_PX if free[n] <= left), max(NAME_PX))
+        line = next((n for n in range(LINES) if free[n] <= left), LINES - 1)
         free[line] = right
         rows.append(
             {
@@ -73,10 +72,14 @@ def _marks(palette: PaletteName) -> tuple[Layers, Layers]:
     tint = alt.Chart().mark_rect(fill=colour.above, fillOpacity=0.09).encode(x="from:T", x2="to:T", tooltip=tip)
     begin = alt.Chart().transform_filter("datum.has_begun")
     edge = begin.mark_rule(stroke=colour.above, strokeWidth=1, strokeDash=[2, 3]).encode(x="from:T")
-    names: list[alt.Chart] = []
-    for line, px in NAME_PX.items():
-        words = alt.Chart().encode(x="from:T", y=alt.value(px), text="name:N")
-        for is_late, place in ((False, {"align": "left", "dx": 4}), (True, {"align": "right", "dx": -4})):
-            said = words.transform_filter(f"datum.line == {line} && datum.is_late == {str(is_late).lower()}")
-            names += with_halo(said, colour, color=colour.above_text, fontSize=11, **place)
+    words = alt.Chart().encode(x="from:T", y=alt.value(NAME_PX), text="name:N")
+    names = with_halo(
+        words,
+        colour,
+        color=colour.above_text,
+        fontSize=11,
+        align=alt.ExprRef("datum.is_late ? 'right' : 'left'"),
+        dx=alt.ExprRef("datum.is_late ? -4 : 4"),
+        dy=alt.ExprRef(f"datum.line * {LINE_PX}"),
+    )
     return layer_specs(tint, edge), layer_specs(*names)

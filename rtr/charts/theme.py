@@ -25,6 +25,8 @@ class Palette:
     above_text: str
     morning: str
     morning_text: str
+    settled: str
+    hold: str
     stop: str
     reference: str
 
@@ -42,6 +44,8 @@ PALETTES: dict[PaletteName, Palette] = {
         above_text="#A04000",
         morning="#A3527F",
         morning_text="#86406A",
+        settled="#00855F",
+        hold="#B87A00",
         stop="#8E2A3C",
         reference="#7A8086",
     ),
@@ -57,6 +61,8 @@ PALETTES: dict[PaletteName, Palette] = {
         above_text="#F7A878",
         morning="#D08BB4",
         morning_text="#E3B1CF",
+        settled="#2FB58C",
+        hold="#E3A21A",
         stop="#E57C8B",
         reference="#8A9096",
     ),

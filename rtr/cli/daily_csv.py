@@ -13,6 +13,7 @@ from rtr.metrics.base import Floats
 
 DAY_NAMES = ("day", "date")
 MAX_DAYS = 200 * 366
+Cells = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -21,7 +22,7 @@ class DailySeries:
 
     days: tuple[dt.date, ...]
     values: dict[str, Floats]
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def read_daily(path: Path, columns: tuple[str, ...], day: str | None = None) -> DailySeries:
@@ -30,22 +31,42 @@ def read_daily(path: Path, columns: tuple[str, ...], day: str | None = None) -> 
     Days are ISO dates. A day that is not in the file, or whose cell is empty, is not recorded
     (NaN), never a rest day. Two rows of one day are added up. Rows that cannot be read are named.
     """
+    people, problems = read_people(path, columns, day)
+    return DailySeries(days=people[""].days, values=people[""].values, problems=problems)
+
+
+def read_people(
+    path: Path,
+    columns: tuple[str, ...],
+    day: str | None = None,
+    *,
+    by: str | None = None,
+    averaged: tuple[str, ...] = (),
+) -> tuple[dict[str, DailySeries], tuple[Problem, ...]]:
+    """Read `columns` by day for everybody named in the column `by`; without it for one person, named "".
+
+    As `read_daily`, with a calendar for each person. Of `averaged` columns two rows of one day give
+    their mean, not their sum.
+    """
     header, rows = _table(path)
-    day_column = _find(path, header, day) if day else _day_column(path, header)
-    wanted = {name: _find(path, header, name) for name in columns}
-    found: dict[dt.date, dict[str, float]] = {}
+    at = {name: _find(path, header, name) for name in columns}
+    day_at = _find(path, header, day) if day else _day_column(path, header)
+    by_at = _find(path, header, by) if by else None
+    found: dict[str, dict[dt.date, list[Cells]]] = {}
     problems: list[Problem] = []
     for number, row in enumerate(rows, start=2):
         try:
-            on = dt.date.fromisoformat(row[day_column].strip()[:10])
-            cells = {name: _number(row[at]) for name, at in wanted.items()}
+            person = row[by_at].strip() if by_at is not None else ""
+            on = dt.date.fromisoformat(row[day_at].strip()[:10])
+            cells = {name: _number(row[place]) for name, place in at.items()}
         except (ValueError, IndexError):
             problems.append(_unreadable(path, number))
             continue
-        known = found.setdefault(on, cells)
-        if known is not cells:
-            found[on] = {name: _sum(known[name], cells[name]) for name in wanted}
-    return _calendar(path, found, tuple(columns), tuple(problems))
+        found.setdefault(person, {}).setdefault(on, []).append(cells)
+    if not found:
+        raise EmptyFileError(f"No row of {path.name} could be read.", hint="Days are written like 2026-05-31.")
+    people = {person: _calendar(path, by_day, columns, averaged) for person, by_day in found.items()}
+    return people, tuple(problems)
 
 
 def _table(path: Path) -> tuple[list[str], list[list[str]]]:
@@ -84,9 +105,12 @@ def _number(cell: str) -> float:
     return value
 
 
-def _sum(one: float, other: float) -> float:
-    known = [v for v in (one, other) if not math.isnan(v)]
-    return sum(known) if known else math.nan
+def _merged(cells: list[float], *, is_mean: bool) -> float:
+    """The value of a day with several rows: sum or mean of what is recorded."""
+    known = [value for value in cells if not math.isnan(value)]
+    if not known:
+        return math.nan
+    return sum(known) / (len(known) if is_mean else 1)
 
 
 def _unreadable(path: Path, number: int) -> Problem:
@@ -95,15 +119,15 @@ def _unreadable(path: Path, number: int) -> Problem:
 
 
 def _calendar(
-    path: Path, found: dict[dt.date, dict[str, float]], columns: tuple[str, ...], problems: tuple[Problem, ...]
+    path: Path, found: dict[dt.date, list[Cells]], columns: tuple[str, ...], averaged: tuple[str, ...]
 ) -> DailySeries:
-    if not found:
-        raise EmptyFileError(f"No row of {path.name} could be read.", hint="Days are written like 2026-05-31.")
     first, last = min(found), max(found)
     length = (last - first).days + 1
     if length > MAX_DAYS:
         raise FileImportError(f"{path.name} reaches from {first} to {last}, more than 200 years; check its days.")
     days = tuple(first + dt.timedelta(days=i) for i in range(length))
-    nothing = dict.fromkeys(columns, math.nan)
-    values = {name: np.array([found.get(day, nothing)[name] for day in days]) for name in columns}
-    return DailySeries(days=days, values=values, problems=problems)
+    values = {
+        name: np.array([_merged([row[name] for row in found.get(day, [])], is_mean=name in averaged) for day in days])
+        for name in columns
+    }
+    return DailySeries(days=days, values=values)

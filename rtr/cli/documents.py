@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from rtr.actions.inspect import Inspected, Inspection
-from rtr.model import Batch, CheckIn, FileOutcome, Outcome
+from rtr.model import Batch, CheckIn, FileOutcome, Injury, Outcome, RunResponse
 
 COUNTED = ("avg_hr_bpm", "max_hr_bpm", "avg_cadence_spm", "avg_power_w")
 """Written without a decimal point where they are whole."""
@@ -18,6 +18,8 @@ def inspection(found: Inspection) -> dict[str, Any]:
     return {
         "activities": [activity(one) for one in found.activities],
         "check_ins": [check_in(one) for one in found.check_ins],
+        "responses": [response(one) for one in found.responses],
+        "injuries": [injury(one) for one in found.injuries],
         "problems": [
             {"path": p.path, "where": p.where, "what": p.what, "severity": p.severity.value} for p in found.problems
         ],
@@ -59,6 +61,17 @@ def check_in(said: CheckIn) -> dict[str, Any]:
         told[name] = _number(told[name], is_count=True)
     del told["recorded_at"]
     return told | {"day": said.day.isoformat(), "red_flags": told["red_flags"] and list(told["red_flags"])}
+
+
+def response(told: RunResponse) -> dict[str, Any]:
+    """One answer to a run."""
+    return asdict(told) | {"recorded_at": instant(told.recorded_at)}
+
+
+def injury(told: Injury) -> dict[str, Any]:
+    """One injury episode; days as ISO text."""
+    days = {name: day.isoformat() for name in ("onset", "until", "cleared_on") if (day := getattr(told, name))}
+    return {name: value for name, value in asdict(told).items() if name != "id"} | days
 
 
 def imported(batch: Batch) -> dict[str, Any]:

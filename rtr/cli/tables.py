@@ -40,9 +40,14 @@ def inspection(found: Inspection) -> None:
     for problem in found.problems:
         where = f", {problem.where}" if problem.where else ""
         say(f"{problem.severity.value}: {plain(problem.path)}{where}: {plain(problem.what)}")
-    say(
-        f"{_count(found.files, 'file')}: {_count(len(found.activities), 'activity', 'activities')}. Nothing was stored."
+    parts = [_count(len(found.activities), "activity", "activities")]
+    words = (
+        (found.check_ins, "morning", "mornings"),
+        (found.responses, "answer to a run", "answers to runs"),
+        (found.injuries, "injury", "injuries"),
     )
+    parts += [_count(len(told), one, many) for told, one, many in words if told]
+    say(f"{_count(found.files, 'file')}: {', '.join(parts)}. Nothing was stored.")
 
 
 def imported(batch: Batch, runner: Runner) -> None:

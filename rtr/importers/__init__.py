@@ -3,7 +3,19 @@
 import dataclasses
 
 from rtr.errors import EmptyFileError, FileImportError, Problem, UnsafeFileError
-from rtr.importers import fit, garmin, gpx, strava, tcx
+from rtr.importers import (
+    diary_csv,
+    fit,
+    garmin,
+    gpx,
+    strava,
+    tcx,
+    wellness_csv,
+    wellness_garmin,
+    wellness_hrv4training,
+    wellness_intervals,
+    wellness_whoop,
+)
 from rtr.importers.base import MAX_FILE_BYTES, Importer, ImportResult, Recording, shown_name
 from rtr.importers.finish import finish
 from rtr.importers.foreign import refusal
@@ -16,6 +28,12 @@ IMPORTERS: tuple[Importer, ...] = (
     tcx.IMPORTER,
     garmin.IMPORTER,
     strava.IMPORTER,
+    diary_csv.IMPORTER,
+    wellness_garmin.IMPORTER,
+    wellness_whoop.IMPORTER,
+    wellness_hrv4training.IMPORTER,
+    wellness_intervals.IMPORTER,
+    wellness_csv.IMPORTER,
 )
 """Every format that can be read, in the order in which content is tried."""
 
@@ -71,7 +89,7 @@ def _finished(name: str, result: ImportResult) -> ImportResult:
         told += (dataclasses.replace(p, where=p.where or _when(finished)) for p in found)
     repeated = len(result.recordings) - len(kept)
     problems = (*result.problems, *_capped(name, told), *([_repeated(name, repeated)] if repeated else []))
-    return ImportResult(recordings=tuple(kept.values()), check_ins=result.check_ins, problems=problems)
+    return dataclasses.replace(result, recordings=tuple(kept.values()), problems=problems)
 
 
 def _when(recording: Recording) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rtr.errors import Problem
-from rtr.model import Activity, CheckIn
+from rtr.model import Activity, CheckIn, Injury, RunResponse
 from rtr.samples import Samples
 
 MAX_FILE_BYTES = 256 * 2**20
@@ -31,7 +31,19 @@ class ImportResult:
 
     recordings: tuple[Recording, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
+    responses: tuple[RunResponse, ...] = ()
+    injuries: tuple[Injury, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it to keep."""
+        return not (self.recordings or self.has_words)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it says something of the body: mornings, answers to runs, injuries."""
+        return bool(self.check_ins or self.responses or self.injuries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,14 +27,15 @@ _ROOTS = {
 
 _JSON_KEYS = (
     ("summarizedActivitiesExport", "a Garmin account export"), ("start_epoch_ms", "a Nike Run Club run"),
-    ("logId", "a Fitbit export"), ("DeviceLog", "a Suunto log"), ("hrvSummaries", "a Garmin wellness file"),
-    ("exercises", "a Polar session"),
+    ("logId", "a Fitbit export"), ("DeviceLog", "a Suunto log"),
+    ("bodyBatteryValuesArray", "a Garmin body battery file, a score without a unit"),
+    ("exercises", "a Polar session"), ("calendarDate", "a Garmin list of daily scores, which have no unit"),
 )  # fmt: skip
 
 _LIST_MARKS = (
     ("GPX File", "a Runkeeper list"), ("Workout Date,Activity Type", "a MapMyRun list"),
     ("WorkoutType,WorkoutDescription", "a TrainingPeaks list"), ("Cycle start time", "a Whoop list"),
-    ("com.samsung.", "a Samsung Health list"), ("sportTime(s)", "a Zepp list"), ("rMSSD", "an HRV4Training list"),
+    ("com.samsung.", "a Samsung Health list"), ("sportTime(s)", "a Zepp list"),
     ("Member,Date,Datetime", "an Elite HRV list"), ("icu_training_load", "an intervals.icu list"),
     ("Avg Score,Avg Quality", "a Garmin sleep report"), ("[TrainingResult]", "an Epson file"),
     ("Active energy burned(", "a HealthExport list"), ("[Params]", "a Polar HRM file"),

@@ -6,7 +6,7 @@ import numpy as np
 
 from rtr.learn.pairs import Pairs, pairs_of
 from rtr.learn.response import compared, withheld
-from rtr.learn.shifts import share_at_least, shift_correlations
+from rtr.learn.shifts import share_at_least, shift_correlations, strength
 from rtr.metrics.base import Floats
 
 LAGS = (0, 1, 2)
@@ -37,18 +37,18 @@ def across(exposure: Floats, outcome: Floats, *, lags: tuple[int, ...] = LAGS, g
     usable = [pairs for pairs in asked if pairs.count and not (gate and withheld(pairs))]
     if not usable:
         return Across(lags=lags, rhos=(None,) * len(lags))
-    every = _correlations(usable)
+    every, counts = _correlations(usable)
     told = {pairs.lag: float(rho[0]) for pairs, rho in zip(usable, every, strict=True) if np.isfinite(rho[0])}
     rhos = tuple(told.get(lag) for lag in lags)
     if not told:
         return Across(lags=lags, rhos=rhos)
-    largest = np.abs(np.where(np.isfinite(every), every, 0.0)).max(axis=0)
+    largest = strength(np.nan_to_num(every), counts).max(axis=0)
     p, shifts = share_at_least(largest)
     return Across(lags=lags, rhos=rhos, strongest=max(told, key=lambda lag: abs(told[lag])), p=p, shifts=shifts)
 
 
-def _correlations(usable: list[Pairs]) -> Floats:
-    """One row per lag, on a calendar that holds the days of all of them."""
+def _correlations(usable: list[Pairs]) -> tuple[Floats, Floats]:
+    """Correlations and pairs, one row per lag, on a calendar that holds the days of all of them."""
     first = min(int(pairs.index[0]) for pairs in usable)
     days = max(int(pairs.index[-1]) for pairs in usable) - first + 1
     both = np.full((2, len(usable), days), np.nan)

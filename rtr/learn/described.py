@@ -20,14 +20,6 @@ class Change:
     low: float | None = None
     high: float | None = None
 
-    @property
-    def words(self) -> str:
-        """The change in words: "+1 in the middle, from 0 to +2, 6 mornings"."""
-        mornings = f"{self.count} morning{'' if self.count == 1 else 's'}"
-        if self.median is None or self.low is None or self.high is None:
-            return f"too few to tell, {mornings}"
-        return f"{_points(self.median)} in the middle, from {_points(self.low)} to {_points(self.high)}, {mornings}"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
@@ -68,12 +60,3 @@ def _change(points: Floats) -> Change:
     if len(points) < FEWEST:
         return Change(count=len(points))
     return Change(count=len(points), median=float(np.median(points)), low=float(points.min()), high=float(points.max()))
-
-
-def _points(points: float) -> str:
-    """Points with their sign; half a point where the middle lies between two.
-
-    >>> _points(1.0), _points(-0.5), _points(0.0)
-    ('+1', '−0.5', '0')
-    """
-    return "0" if points == 0 else f"{'+' if points > 0 else '−'}{abs(points):g}"

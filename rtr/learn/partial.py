@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from rtr.learn.pairs import Pairs
 from rtr.learn.weekdays import IN_FULL, weekday_ratio, weekday_share, without_weekdays
@@ -11,6 +10,8 @@ from rtr.metrics.base import Floats
 
 FLAT = 1e-9
 """Left with less than this share of its variation, a side has none."""
+ROUNDING = 1e-20
+"""Squares this small beside the values' own are rounding."""
 FIRST_LATER_LAG = 2
 """From this lag on a fixed weekly rhythm makes links of its own: weekdays are taken out in full."""
 
@@ -19,13 +20,11 @@ FIRST_LATER_LAG = 2
 class Sides:
     """What is left of both sides, one row per calendar day, NaN where the pair is not complete.
 
-    `leverage` is how far each complete row pulls the fit of the controls to itself (the diagonal of
-    their hat matrix). `weekday_share` is how much of the weekday differences was taken out, 0 to 1.
+    `weekday_share` is how much of the weekday differences was taken out, 0 to 1.
     """
 
     exposure: Floats
     outcome: Floats
-    leverage: Floats
     weekday_share: float
 
     @property
@@ -62,8 +61,9 @@ def sides(pairs: Pairs, *, ranked: bool, ratio: float | None = None) -> Sides:
     if ratio is None:
         ratio = IN_FULL if pairs.lag >= FIRST_LATER_LAG else weekday_ratio(both[:, 1], _beside(design, both), day)
     left = _or_flat(without_weekdays(both, design, day, ratio), both)
-    exposure, outcome, leverage = (_on_calendar(column, complete) for column in (*left.T, _leverage(design)))
-    return Sides(exposure, outcome, leverage, weekday_share(day, ratio))
+    on_calendar = np.full((2, len(complete)), np.nan)
+    on_calendar[:, complete] = left.T
+    return Sides(on_calendar[0], on_calendar[1], weekday_share(day, ratio))
 
 
 def _beside(design: Floats, both: Floats) -> Floats:
@@ -72,19 +72,8 @@ def _beside(design: Floats, both: Floats) -> Floats:
 
 def _or_flat(left: Floats, before: Floats) -> Floats:
     """Set a column to 0 of which only rounding is left."""
-    total = ((before - before.mean(axis=0)) ** 2).sum(axis=0) if len(before) else np.zeros(2)
-    kept: Floats = np.where((left**2).sum(axis=0) > FLAT * total, left, 0.0)
+    if not len(before):
+        return left
+    least = FLAT * ((before - before.mean(axis=0)) ** 2).sum(axis=0) + ROUNDING * (before**2).sum(axis=0)
+    kept: Floats = np.where((left**2).sum(axis=0) > least, left, 0.0)
     return kept
-
-
-def _leverage(design: Floats) -> Floats:
-    axes, spread, _ = np.linalg.svd(design, full_matrices=False)
-    known = spread > FLAT * spread.max(initial=0.0)
-    pull: Floats = (axes[:, known] ** 2).sum(axis=1)
-    return pull
-
-
-def _on_calendar(values: Floats, complete: npt.NDArray[np.bool_]) -> Floats:
-    placed = np.full(len(complete), np.nan)
-    placed[complete] = values
-    return placed

@@ -1,4 +1,13 @@
-"""The 24-hour response test: does more of something today go with more pain tomorrow, for this one runner?"""
+"""The 24-hour response test: does more of something today go with more pain tomorrow, for this one runner?
+
+Both sides are ranked; trend, the outcome before the exposure and the exposures of days between are taken
+out, and days of the week as far as the outcome shows a weekly pattern of its own (science §6.2 has them in
+or out; a share keeps the false positives and finds more). What is left of the exposure is correlated with
+what is left of the outcome, and so is every circular shift of it by a week or more:
+p = (1 + shifts at least as strong) / (1 + shifts). Where gaps leave a shift fewer pairs, strength is
+the correlation times the root of their number. Smoothed exposures are prewhitened first. How often it finds
+a link that is not there, and one that is, stands in benchmarks/README.md.
+"""
 
 import enum
 from dataclasses import dataclass, replace
@@ -8,7 +17,7 @@ import numpy as np
 from rtr.learn.blocks import interval, slope
 from rtr.learn.pairs import Pairs, pairs_of
 from rtr.learn.partial import Sides, sides
-from rtr.learn.shifts import share_at_least, shift_correlations
+from rtr.learn.shifts import share_at_least, shift_correlations, strength
 from rtr.learn.whiten import SMOOTH, carried_over, news
 from rtr.metrics.base import Floats
 
@@ -46,7 +55,7 @@ class Response:
     `runs` counts the pairs whose exposure is above 0, `shifts` the shifts it was compared with.
     Without a result the numbers are None and `absent` says why. `weekday_share` is how much of the
     differences between days of the week was taken out (0 none, 1 all). `is_prewhitened`: the exposure
-    was a smoothed one, and only its news was compared.
+    was a smoothed one, and only its news was compared. Without the gate the interval may be missing.
     """
 
     lag: int
@@ -73,16 +82,16 @@ def response(
 ) -> Response:
     """Test the exposure of day t against the outcome of day t + lag, given the outcome before the exposure.
 
-    Arrays have one entry per calendar day, NaN for unknown. Ranks of both sides, with trend, the rank
-    of the outcome before and the exposures of days between taken out, and days of the week as far as
-    the outcome shows a pattern of its own; the correlation of what is left is compared with that of
-    every circular shift of the exposure by a week or more: p = (1 + shifts at least as strong) /
-    (1 + shifts). With `gate` there is no result below 42 pairs, 12 runs, 5 outcomes above 0 and 3
-    values among these. `weekday_ratio` forces the part of weekdays (0 none, infinity in full).
-
-    References
+    Parameters
     ----------
-    The test and its size in null worlds: science §6.2; measured anew in benchmarks/README.md.
+    exposure, outcome
+        One entry per calendar day, NaN for unknown; a day without a run is 0 minutes.
+    lag
+        Days from exposure to outcome; from 2 on with the exposures of the days between in the model.
+    gate
+        No result below 42 pairs, 12 runs, 5 outcomes above 0 and 3 different values among these.
+    weekday_ratio
+        Forces the part of weekdays (0 none, infinity in full) for studies of the method.
 
     """
     pairs = pairs_of(exposure, outcome, lag)
@@ -91,13 +100,13 @@ def response(
     if absent is None and pairs.count:
         ranked, is_prewhitened = compared(pairs, weekday_ratio)
         natural = sides(pairs, ranked=False, ratio=weekday_ratio)
-        rho = shift_correlations(ranked.exposure, ranked.outcome)
+        rho, counts = shift_correlations(ranked.exposure, ranked.outcome)
         if np.isfinite(rho[0]) and not natural.are_flat:
-            p, shifts = share_at_least(np.abs(rho))
-            low, high = interval(natural)
+            p, shifts = share_at_least(strength(rho, counts))
+            low, high = interval(natural) or (None, None)
             return Response(
                 lag=lag, pairs=pairs.count, runs=runs, rho=float(rho[0]), p=p, shifts=shifts,
-                slope_per_10=PER * slope(natural), low=PER * low, high=PER * high,
+                slope_per_10=_per_ten(slope(natural)), low=_per_ten(low), high=_per_ten(high),
                 weekday_share=ranked.weekday_share, is_prewhitened=is_prewhitened,
             )  # fmt: skip
     return Response(lag=lag, pairs=pairs.count, runs=runs, absent=absent or Withheld.NO_VARIATION)
@@ -124,3 +133,7 @@ def withheld(pairs: Pairs) -> Withheld | None:
         if too_few:
             return reason
     return None
+
+
+def _per_ten(slope: float | None) -> float | None:
+    return None if slope is None else PER * slope

@@ -17,7 +17,7 @@ FLAT = 1e-9
 """A sum of squares this small beside one per pair is rounding: that side does not vary."""
 
 
-def shift_correlations(x: Floats, y: Floats) -> Floats:
+def shift_correlations(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """Pearson's correlation of `roll(x, s)` with `y` for every shift s, pairs with a gap left out.
 
     The last axis is the calendar; before it any number of series (features, lags). `y` is one series
@@ -26,27 +26,42 @@ def shift_correlations(x: Floats, y: Floats) -> Floats:
 
     Returns
     -------
-    array of the shape of `x`, at index s the correlation at shift s; NaN with fewer than three pairs
-    or where one side does not vary.
+    correlations
+        Of the shape of `x`, at index s that of shift s; NaN with fewer than three pairs or where one
+        side does not vary.
+    pairs
+        How many pairs are complete at each shift, of the same shape.
 
     """
     rows, length = np.atleast_2d(x), x.shape[-1]
     beside = [_spectra(y)] * len(rows) if y.ndim == 1 else [_spectra(row) for row in y]
-    found = np.empty(rows.shape)
+    found, pairs = np.empty(rows.shape), np.empty(rows.shape)
     for at, row in enumerate(rows):  # one by one: a series and its transforms fit the processor's cache
-        found[at] = _correlations(_sums(_spectra(row), beside[at], length))
-    return found.reshape(x.shape)
+        sums = _sums(_spectra(row), beside[at], length)
+        np.rint(sums[0], out=pairs[at])
+        found[at] = _correlations(pairs[at], sums)
+    return found.reshape(x.shape), pairs.reshape(x.shape)
 
 
-def share_at_least(strength: Floats) -> tuple[float, int]:
+def strength(correlations: Floats, pairs: Floats) -> Floats:
+    """How far a correlation is from none, counted in its spread by chance: |rho| · √(pairs - 1).
+
+    Without gaps all shifts have as many pairs, and this orders them as |rho| does. With gaps a shift
+    has fewer pairs than the order observed; by |rho| alone such shifts would look strong by being few.
+    """
+    far: Floats = np.abs(correlations) * np.sqrt(np.maximum(pairs - 1, 0.0))
+    return far
+
+
+def share_at_least(strengths: Floats) -> tuple[float, int]:
     """p of the strength at index 0 among all shifts of a week or more, and how many there are.
 
     p = (1 + shifts at least as strong) / (1 + shifts): the order observed counts as one of them. Shifts
     without a correlation are left out.
     """
-    chance = strength[NEAREST_SHIFT : len(strength) - NEAREST_SHIFT + 1]
+    chance = strengths[NEAREST_SHIFT : len(strengths) - NEAREST_SHIFT + 1]
     chance = chance[np.isfinite(chance)]
-    at_least = int((chance >= strength[0] - TIE).sum())
+    at_least = int((chance >= strengths[0] - TIE).sum())
     return (1 + at_least) / (1 + len(chance)), len(chance)
 
 
@@ -73,11 +88,11 @@ def _sums(x: Spectra, y: Spectra, length: int) -> Floats:
     return np.fft.irfft(products, length)
 
 
-def _correlations(sums: Floats) -> Floats:
+def _correlations(pairs: Floats, sums: Floats) -> Floats:
     """Correlations from the sums; an impossible one is NaN."""
-    pairs, sum_x, square_x, sum_y, square_y, product = sums
-    pairs = np.maximum(np.rint(pairs), 1.0)
-    spread_x, spread_y = square_x - sum_x * sum_x / pairs, square_y - sum_y * sum_y / pairs
-    is_possible = (pairs >= FEWEST_PAIRS) & (np.minimum(spread_x, spread_y) > FLAT * pairs)
+    _, sum_x, square_x, sum_y, square_y, product = sums
+    count = np.maximum(pairs, 1.0)
+    spread_x, spread_y = square_x - sum_x * sum_x / count, square_y - sum_y * sum_y / count
+    is_possible = (pairs >= FEWEST_PAIRS) & (np.minimum(spread_x, spread_y) > FLAT * count)
     scale = np.sqrt(np.where(is_possible, spread_x * spread_y, 1.0))
-    return np.where(is_possible, np.clip((product - sum_x * sum_y / pairs) / scale, -1.0, 1.0), np.nan)
+    return np.where(is_possible, np.clip((product - sum_x * sum_y / count) / scale, -1.0, 1.0), np.nan)

@@ -1,8 +1,8 @@
 """The counted sessions of a diary as columns: what everything about sessions is computed from."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -11,6 +11,7 @@ from rtr.diary import Diary, is_run
 from rtr.measures import SPEED_BINS, Measures, stacked
 from rtr.metrics.base import EPS, Flags, Floats
 from rtr.metrics.intensity import MOST_WALKING
+from rtr.metrics.rated import Rating, ratings
 from rtr.metrics.spike import Days
 from rtr.model import Activity
 from rtr.units import S_PER_MIN
@@ -25,6 +26,8 @@ class Held:
 
     activities: tuple[Activity, ...]
     measures: tuple[Measures | None, ...]
+    ratings: Mapping[str, Rating] = field(default_factory=dict)
+    """What the runner said of the effort, by uid."""
 
     def __len__(self) -> int:
         return len(self.activities)
@@ -62,7 +65,16 @@ class Held:
 
     @cached_property
     def rpe(self) -> Floats:
-        return numbers([a.rpe for a in self.activities], HARDEST_RPE)
+        """The runner's own rating, else that of the file."""
+        said = (self.ratings.get(a.uid) for a in self.activities)
+        found = [a.rpe if r is None else r.rpe for a, r in zip(self.activities, said, strict=True)]
+        return numbers(found, HARDEST_RPE)
+
+    @cached_property
+    def is_rated_late(self) -> Flags:
+        """Whether the rating was told more than a day after the session."""
+        said = (self.ratings.get(a.uid) for a in self.activities)
+        return np.array([r is not None and r.is_late for r in said], dtype=bool)
 
     @cached_property
     def is_run_walk(self) -> Flags:
@@ -79,7 +91,11 @@ class Held:
 def held(diary: Diary, until: dt.date) -> Held:
     """The counted sessions up to `until`."""
     found = sorted((a for a in diary.counted if a.day <= until), key=lambda a: (str(a.start_local), a.uid))
-    return Held(activities=tuple(found), measures=tuple(diary.measures_of.get(a.uid) for a in found))
+    return Held(
+        activities=tuple(found),
+        measures=tuple(diary.measures_of.get(a.uid) for a in found),
+        ratings=ratings(diary, until),
+    )
 
 
 def numbers(values: Sequence[float | None], most: float = np.inf) -> Floats:

@@ -51,6 +51,7 @@ def session_measures(diary: Diary, until: dt.date) -> SessionMeasuresFrame:
         "is_run": sessions.is_run,
         "duration_min": sessions.duration_min,
         "hr_coverage": numbers([None if m is None else coverage(m) for m in sessions.measures]),
+        "is_rated_late": sessions.is_rated_late,
         "trimp_variant": pd.Series([variant(diary.profile.sex)] * len(sessions), dtype="str"),
     }
     for one in itertools.chain(foot.values(), beats.values(), (pace, rated, load)):

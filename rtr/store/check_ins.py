@@ -93,6 +93,11 @@ def add_batch(connection: sa.Connection, runner_id: int, batch_id: str, found: I
         connection.execute(sa.insert(check_in), rows)
 
 
+def contents(connection: sa.Connection, runner_id: int) -> frozenset[CheckIn]:
+    """All that was ever told, typed or imported, without the moment of telling: what an import may say again."""
+    return frozenset(_content(c) for c in read(CheckIn, connection.execute(_all(runner_id))))
+
+
 def _content(said: CheckIn) -> CheckIn:
     return replace(said, recorded_at=None)
 

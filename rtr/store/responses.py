@@ -27,6 +27,12 @@ def of(connection: sa.Connection, runner_id: int, uid: str) -> tuple[RunResponse
     return read(RunResponse, rows)
 
 
+def keys(connection: sa.Connection, runner_id: int) -> frozenset[tuple[str, str]]:
+    """Runs and places that were answered."""
+    mine = sa.select(response.c.activity_uid, response.c.site).where(response.c.runner_id == runner_id)
+    return frozenset((uid, site) for uid, site in connection.execute(mine))
+
+
 def put(connection: sa.Connection, runner_id: int, told: RunResponse) -> None:
     """Keep these words for that run and place, in place of those before; raises `StoreError` for an unknown run."""
     known = sa.select(activity.c.uid).where(activity.c.runner_id == runner_id, activity.c.uid == told.activity_uid)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rtr.intake import Intake
 from rtr.model import CheckIn, Clearance, Injury, RunResponse
@@ -70,6 +71,13 @@ class SymptomStore(JobStore):
         """Take away all answers to a run."""
         with self._write(runner_id) as connection:
             responses.remove(connection, runner_id, uid)
+
+    def known_words(self, runner_id: int) -> tuple[frozenset[CheckIn], frozenset[tuple[str, str]], frozenset[Injury]]:
+        """What was told before, for an import that may tell it again: mornings without the moment of telling,
+        runs and places that were answered, injuries without their ids."""
+        with reading(self._engine) as connection:
+            injured = frozenset(replace(one, id=None) for one in injuries.every(connection, runner_id))
+            return check_ins.contents(connection, runner_id), responses.keys(connection, runner_id), injured
 
     def save_injury(self, runner_id: int, injury: Injury) -> Injury:
         """Add an episode (id None) or change the one of that id."""

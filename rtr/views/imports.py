@@ -122,7 +122,7 @@ def _batch(batch: Batch, zone: str, *, is_last: bool) -> BatchView:
         "Times are local to where the run was.",
         files=rows,
         to_look_at=sum(row.is_to_look_at for row in rows),
-        can_undo=not batch.is_undone and any(file.activities_new for file in batch.files),
+        can_undo=not batch.is_undone and any(f.activities_new or f.outcome is Outcome.NEW for f in batch.files),
     )
 
 

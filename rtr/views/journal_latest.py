@@ -59,7 +59,7 @@ def _sentence(missing: tuple[dt.date, ...]) -> str:
 
 
 def _day(known: Diary, day: dt.date, missing: tuple[dt.date, ...]) -> Iterator[tuple[str, str, str, str]]:
-    name = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}".replace(" ", NO_BREAK)
+    name = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
     for activity in reversed([a for a in known.counted if a.day == day and is_run(a)]):
         yield name, _run(activity), _answers(known, activity), _short(activity.notes or activity.title)
     said = next((c for c in known.check_ins if c.day == day and c.source == RUNNER), None)

@@ -61,7 +61,7 @@ def morning_of(diary: Diary, day: dt.date) -> Morning:
     devices = tuple(c for c in known.told if c.source != RUNNER)
     return Morning(
         is_written=own is not None,
-        lines=(*_places(own, devices), *_answers(own, devices), *_news(own)),
+        lines=(*_places(own, devices), *_answers(own, devices), *_remarks(devices), *_news(own)),
         marked=listed([flag.marked for flag in raised(own.red_flags or ())]) if own is not None else "",
         note=(own.note or "").strip() if own is not None else "",
         late=_late(own, diary.runner.zone),
@@ -103,12 +103,22 @@ def _of(name: str, form: str) -> Callable[[CheckIn], str]:
     return told
 
 
+def _sleep(said: CheckIn) -> str:
+    """`7.5 h, quality 4 of 5`"""
+    parts = _of("sleep_h", "{:.1f} h")(said), _of("sleep_quality", "quality {} of 5")(said)
+    return ", ".join(text for text in parts if text)
+
+
+def _feeling(said: CheckIn) -> str:
+    """`energy 3, mood 4, calm 3 of 5`"""
+    names = (("fatigue", "energy {}"), ("mood", "mood {}"), ("stress", "calm {}"))
+    told = ", ".join(text for name, form in names if (text := _of(name, form)(said)))
+    return f"{told} of 5" if told else ""
+
+
 ANSWERS: tuple[tuple[str, Callable[[CheckIn], str]], ...] = (
-    ("Sleep", _of("sleep_h", "{:.1f} h")),
-    ("Sleep quality", _of("sleep_quality", "{} of 5")),
-    ("Energy", _of("fatigue", "{} of 5")),
-    ("Mood", _of("mood", "{} of 5")),
-    ("Calm", _of("stress", "{} of 5")),
+    ("Sleep", _sleep),
+    ("Feeling", _feeling),
     ("Trust in the leg", _of("confidence", "{} of 10")),
     ("Painkiller", lambda c: "" if c.painkiller is None else "yes" if c.painkiller else "no"),
     ("Resting heart rate", _of("resting_hr_bpm", "{:.0f} bpm")),
@@ -122,10 +132,19 @@ def _answers(own: CheckIn | None, devices: Sequence[CheckIn]) -> list[Line]:
     return [line for line in lines if line.said]
 
 
+def _remarks(devices: Sequence[CheckIn]) -> list[Line]:
+    """Notes that came with a file of another program."""
+    return [Line(label="Note", said=f"{c.note.strip()} · {_source(c)}") for c in devices if c.note and c.note.strip()]
+
+
+def _source(said: CheckIn) -> str:
+    return SOURCES.get(said.source, said.source)
+
+
 def _line(label: str, own: CheckIn | None, devices: Sequence[CheckIn], told: Callable[[CheckIn], str]) -> Line:
     """Everybody's word, with who said it wherever a file has one, too."""
     mine = told(own) if own is not None else ""
-    theirs = [f"{text} · {SOURCES.get(c.source, c.source)}" for c in devices if (text := told(c))]
+    theirs = [f"{text} · {_source(c)}" for c in devices if (text := told(c))]
     first = [f"{mine} · you" if theirs else mine] if mine else []
     return Line(label=label, said="; ".join(dict.fromkeys([*first, *theirs])))
 

@@ -16,6 +16,28 @@ from rtr.views.journal_month import ONE_DAY, morning_pain, part
 
 GLYPHS = {Settling.GREEN: "▲", Settling.HOLD: "■", Settling.BACK: "▼"}
 OPEN_GLYPH = "○"
+WHY = {
+    "pain_max": "pain while running",
+    "pain_am": "the next morning",
+    "d24": "the next morning",
+    "pain_60": "pain an hour after",
+    "stiff_am": "stiffness in the morning",
+    "dstiff": "stiffness in the morning",
+    "not_settled": "two mornings above the usual one",
+    "trend": "pain that rose over two weeks",
+    "no_pain": "some pain",
+    "limp": "a limp",
+    "sharp": "sharp or pulling pain",
+    "swelling": "swelling",
+    "walking": "pain when walking",
+    "tender": "a sore spot",
+    "pelvic": "leak, heaviness or dragging",
+    "persisted": "pain that stayed",
+    "same_place": "the same place and time as before",
+    "repeated": "pain in the run before, too",
+    "painkiller": "a painkiller",
+}
+"""What kept a run from being settled, or is not answered, by the code of its verdict."""
 MOMENTS = (("pain_pre", "before"), ("pain_max", "while running"), ("pain_end", "at the end"), ("pain_60", "1 h after"))
 MARKS = (
     ("limp", "a limp"),
@@ -34,6 +56,8 @@ class Settled:
     glyph: str
     word: str
     place: str
+    why: str
+    """What kept it from being settled or is not answered; "" where neither."""
     settling: Settling
 
 
@@ -111,8 +135,20 @@ def _settled(verdict: RunVerdict) -> Settled:
         glyph=GLYPHS.get(verdict.settling, OPEN_GLYPH),
         word=verdict.words,
         place=place_words(verdict.place),
+        why=_why(verdict),
         settling=verdict.settling,
     )
+
+
+def _why(verdict: RunVerdict) -> str:
+    """`because of the next morning`, or `not answered: the next morning`."""
+    reasons, missing = (list(dict.fromkeys(WHY.get(code, code) for code in codes)) for codes in
+                        (verdict.reasons, verdict.missing))  # fmt: skip
+    if verdict.settling in {Settling.HOLD, Settling.BACK} and reasons:
+        return f"because of {listed(reasons)}"
+    if verdict.settling in {Settling.HOLD, Settling.PENDING} and missing:
+        return f"not answered{' yet' if verdict.settling is Settling.PENDING else ''}: {listed(missing)}"
+    return ""
 
 
 def _lines(

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from rtr.advice.words import counted
 from rtr.diary import Diary
-from rtr.views.journal_month import RUNNER
 
 PAGE = 20
 """Results shown at once."""
@@ -63,7 +62,7 @@ def _sentence(count: int, page: int, shown: int) -> str:
 
 def _texts(diary: Diary) -> Iterator[tuple[dt.date, str, str]]:
     for said in diary.check_ins:
-        if said.note and said.source == RUNNER:
+        if said.note:
             yield said.day, "Morning", said.note
     for activity in diary.activities:
         if activity.title:

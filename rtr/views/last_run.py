@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -11,6 +11,7 @@ from rtr.advice.words import counted, day_text, run_on, sentence_case, weekday, 
 from rtr.diary import Diary, is_run
 from rtr.frames import RunsFrame
 from rtr.metrics.guard import DAY
+from rtr.metrics.rated import ratings
 from rtr.metrics.spike import longest_30d
 from rtr.model import Activity, Gait, RunWalkMethod
 from rtr.units import distance_text, minutes_text, pace_text
@@ -68,7 +69,7 @@ def last_run(diary: Diary, runs: RunsFrame, on: dt.date) -> LastRun | None:
         pace_of=pace_of,
         method=METHODS[_weakest(parts)],
         comparison=_comparison(runs),
-        effort=effort_of(parts),
+        effort=_effort(diary, parts, on),
         heart=heart_during(diary, parts, on),
         caption=f"{weekday(day)} {day_text(day, beside=on)}. {counted(len(parts), 'recording')}.",
     )
@@ -85,6 +86,14 @@ def _parts(diary: Diary, start: pd.Timestamp, on: dt.date) -> list[Activity]:
         if is_run(activity):
             found.append(activity)
     return found
+
+
+def _effort(diary: Diary, parts: Sequence[Activity], on: dt.date) -> str:
+    """The runner's own rating, else that of the file."""
+    told = ratings(diary, on)
+    said = [replace(part, rpe=told[part.uid].rpe) if part.uid in told else part for part in parts]
+    is_late = any(part.uid in told and told[part.uid].is_late for part in parts)
+    return effort_of(said) + (" You told it more than a day later." if is_late else "")
 
 
 def _sentence(run_min: float, walk_min: float, parts: Sequence[Activity]) -> str:

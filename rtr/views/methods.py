@@ -14,6 +14,8 @@ from rtr.views.conventions import CONVENTIONS, Convention
 from rtr.views.grade import Citation, citations, grade
 from rtr.views.last_run import METHODS
 from rtr.views.limits import MAY_SAY, MUST_KNOW, RATIO
+from rtr.views.methods_statistics import Statistics, statistics
+from rtr.views.methods_symptoms import Symptoms, symptoms
 from rtr.views.ratio_studies import STUDIES
 from rtr.views.tried import TRIED, Tried
 
@@ -90,6 +92,8 @@ class MethodsView:
     """(finding, its sources) about the ratio."""
     conventions: tuple[Convention, ...]
     tried: tuple[Tried, ...]
+    symptoms: Symptoms
+    statistics: Statistics
     may_say: tuple[str, ...]
     limits: tuple[str, ...]
 
@@ -109,6 +113,8 @@ def methods_view() -> MethodsView:
         studies=tuple((study.found, citations(study.sources)) for study in STUDIES),
         conventions=CONVENTIONS,
         tried=TRIED,
+        symptoms=symptoms(),
+        statistics=statistics(),
         may_say=MAY_SAY,
         limits=MUST_KNOW,
     )

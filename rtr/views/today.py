@@ -9,7 +9,7 @@ from rtr.advice.case import Case
 from rtr.advice.changes import Change
 from rtr.advice.decide import Suggestion
 from rtr.advice.reading import recent_runs
-from rtr.advice.red_flags import CHOICES, QUESTION, Choice, RedFlag, raised
+from rtr.advice.red_flags import RedFlag, raised
 from rtr.advice.words import GLYPHS, SHAPES, counted, day_text, period_text, weekday
 from rtr.diary import Diary
 from rtr.model import Verdict
@@ -22,19 +22,6 @@ EXPECTED = (
     "Your last run, split into running and walking minutes",
     "The cap for the next run, from your second run on",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedFlagQuestion:
-    """The one question of the day. `answer` is None while it is open, () for nothing."""
-
-    question: str
-    choices: tuple[Choice, ...]
-    answer: tuple[str, ...] | None
-
-    @property
-    def is_open(self) -> bool:
-        return self.answer is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +51,6 @@ class TodayView:
     unknown: tuple[Sentence, ...]
     data_line: str
     last_run: LastRun | None
-    red_flags: RedFlagQuestion
     stop: Stop | None
     changes: tuple[Change, ...]
     how_decided: tuple[Decided, ...]
@@ -95,7 +81,6 @@ def today_view(diary: Diary, day: dt.date) -> TodayView:
         unknown=() if is_stop else _distinct(suggestion),
         data_line=_data_line(case),
         last_run=None if is_stop else last_run(known, recent_runs(known), day),
-        red_flags=RedFlagQuestion(question=QUESTION, choices=CHOICES, answer=case.red_flags),
         stop=_stop(case) if is_stop else None,
         changes=suggestion.changes,
         how_decided=() if is_stop else how_decided(suggestion),

@@ -1,11 +1,15 @@
-"""What we found when we tried our own rules on people's data; figures only, the data are not ours to give."""
+"""What we found when we tried our own methods; figures only, the data of people are not ours to give."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """One trial of a rule: what was done, what came of it, and the counts it rests on."""
+    """One trial: what was done, what came of it, and the counts it rests on.
+
+    `benchmark` is the name of the measurement in `python -m benchmarks`, whose section of
+    benchmarks/README.md holds the same figures; a test holds them together.
+    """
 
     title: str
     when: str
@@ -14,9 +18,11 @@ class Tried:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     data: str
+    benchmark: str
 
 
 CUTBACK = Tried(
+    benchmark="cutback",
     title="The timing of cut-back weeks",
     when="November 2026",
     done=(

@@ -82,9 +82,10 @@ def undo_button(batch: Batch) -> None:
 @st.dialog("Undo this import?")
 def _ask_undo(batch: Batch) -> None:
     runs = sum(file.activities_new for file in batch.files)
-    counted = "1 activity" if runs == 1 else f"{runs:,} activities"
+    counted = "1 activity" if runs == 1 else f"{runs:,} activities" if runs else "this import"
     st.markdown(
-        f"This takes back **{counted}** from {_moment(batch)}. Answers and check-ins you wrote stay. "
+        f"This takes back **{counted}** from {_moment(batch)}, with the mornings and answers its files brought. "
+        "Answers and check-ins you wrote here stay. "
         "Other imports are not touched, and you can import the same files again."
     )
     with st.container(horizontal=True):

@@ -11,14 +11,15 @@ from rtr.web.navigation import page
 
 OWN_NAME = "Me"
 CHOSEN = "rtr_chosen_runner"
-TO_IMPORT = "rtr_to_import"
-"""Set by a button's callback: the next run opens the Import page (a callback cannot)."""
+TO_PAGE = "rtr_to_page"
+"""Set by a button's callback: the page the next run opens (a callback cannot)."""
 
 
 def sidebar_foot() -> None:
     """Below the menu: whose diary this is, and the way into and out of the demo."""
-    if st.session_state.pop(TO_IMPORT, False):
-        st.switch_page(page("imports"))
+    wanted = st.session_state.pop(TO_PAGE, None)
+    if wanted is not None:
+        st.switch_page(page(wanted))
     with st.sidebar:
         shown = session.current_runner()
         if shown is None:
@@ -60,12 +61,18 @@ def own_runner() -> Runner:
     return own[0] if own else actions.ensure_runner(session.store(), OWN_NAME, session.browser_zone())
 
 
+def shown_or_own() -> Runner:
+    """Whom an answer on screen belongs to: the runner on screen, the demo included; made where there is none."""
+    return session.current_runner() or own_runner()
+
+
 def leave_demo() -> None:
-    """Callback: from the demo to one's own diary, at the page that fills it."""
+    """Callback: from the demo to one's own diary, at its set-up, or where that is done at the page that fills it."""
     own = attempt(own_runner)
     if own is not None:
         session.show_runner(own.id)
-        st.session_state[TO_IMPORT] = True
+        is_done = session.store().diary(own.id).intake.done_on is not None
+        st.session_state[TO_PAGE] = "imports" if is_done else "set_up"
 
 
 def open_demo() -> None:

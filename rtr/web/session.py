@@ -113,6 +113,15 @@ def now() -> dt.datetime:
     return dt.datetime.now(zone())
 
 
+def moment() -> dt.datetime | None:
+    """This moment to the last full five minutes, so that views which depend on it can be remembered.
+
+    None where the page is about another day: then the views take a moment of that day.
+    """
+    at = now()
+    return at.replace(minute=at.minute // 5 * 5, second=0, microsecond=0) if today() == at.date() else None
+
+
 def zone() -> zoneinfo.ZoneInfo:
     """Where the runner on screen lives; before there is one, where the browser is."""
     runner = current_runner()

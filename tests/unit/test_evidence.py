@@ -5,6 +5,7 @@ import pytest
 from rtr.advice import RULES
 from rtr.evidence import SOURCES, Certainty, Kind
 from rtr.metrics import METRICS
+from rtr.views.methods_statistics import CITED
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=list(SOURCES))
@@ -28,8 +29,8 @@ def test_a_doi_becomes_a_link():
     assert SOURCES["frandsen-2025"].link == "https://doi.org/10.1136/bjsports-2024-109380"
 
 
-def test_every_source_is_used_by_a_rule_or_a_metric():
-    used = {key for owner in (*RULES, *METRICS) for key in owner.sources}
+def test_every_source_is_used_by_a_rule_a_metric_or_the_statistics():
+    used = {key for owner in (*RULES, *METRICS) for key in owner.sources} | set(CITED)
     assert set(SOURCES) - used <= {"tibial-bsi-2024", "impellizzeri-2020"}, "general background of the Methods page"
     assert used <= set(SOURCES)
 

@@ -14,6 +14,7 @@ class Reason(enum.StrEnum):
     FEW_TESTED_FLARES = "few_tested_flares"
     FEW_TESTED_SETTLED = "few_tested_settled"
     NO_BETTER_THAN_TODAY = "no_better_than_today"
+    NO_BETTER_THAN_COIN = "no_better_than_coin"
     NO_BETTER_THAN_RATE = "no_better_than_rate"
     TOO_BOLD = "too_bold"
     TOO_TIMID = "too_timid"
@@ -28,6 +29,10 @@ _WORDS = {
     Reason.NO_BETTER_THAN_TODAY: (
         "must tell flares from other runs better than the pain of the day does: "
         "it reached {observed:.2f}, and {limit:.2f} is needed (0.5 is a coin, 1 is knowing)"
+    ),
+    Reason.NO_BETTER_THAN_COIN: (
+        "must be better than a coin even at the low end of its interval: "
+        "that is {observed:.2f}, and has to be above {limit:.2f}"
     ),
     Reason.NO_BETTER_THAN_RATE: (
         "must forecast better than your usual share of flares does: "

@@ -35,15 +35,14 @@ class Reading:
     """Signs and red flags of each day, with the moment they were said."""
     painkillers: Sequence[tuple[dt.date, dt.datetime]]
     injuries: Mapping[str, Sequence[Injury]]
-    is_steered: bool
-    """The whole runner is a clinician's: no verdict anywhere."""
+    known: Diary
 
     def kind(self, where: str, day: dt.date) -> tuple[InjuryKind, bool]:
         """The class of a place on a day, and whether a clinician steers it; the newest episode speaks."""
         begun = [injury for injury in self.injuries.get(where, ()) if injury.onset <= day]
         steered = any(is_active(injury, day) and steered_by(injury) for injury in begun)
         kind = kind_of(begun[-1].kind) if begun else InjuryKind.UNKNOWN
-        return kind, steered or self.is_steered or kind is InjuryKind.CLINICIAN
+        return kind, steered or kind is InjuryKind.CLINICIAN or is_under_18(self.known, day)
 
     def active(self, day: dt.date) -> list[str]:
         """Places with an injury on a day."""
@@ -84,7 +83,7 @@ def read(known: Diary, until: dt.date, now: dt.datetime) -> Reading:
         signs=_signs(known.check_ins, home),
         painkillers=[(c.day, said_at(c, home)) for c in known.check_ins if c.painkiller],
         injuries=injuries,
-        is_steered=is_under_18(known, until),
+        known=known,
     )
 
 

@@ -31,8 +31,8 @@ def run_verdicts(
     moment it is asked at, `moment_of` the day where none is given. Sessions before `since` are left out.
     """
     known = diary.until(until)
-    reading = read(known, until, moment_of(known, until) if now is None else aware(now))
-    return tuple(_verdicts(reading, since))
+    at = moment_of(known, until) if now is None else aware(now)
+    return tuple(verdicts_of(read(known, until, at), since))
 
 
 def session_verdicts(verdicts: Iterable[RunVerdict]) -> dict[str, RunVerdict]:
@@ -43,7 +43,8 @@ def session_verdicts(verdicts: Iterable[RunVerdict]) -> dict[str, RunVerdict]:
     return {uid: worst(found) for uid, found in places.items()}
 
 
-def _verdicts(reading: Reading, since: dt.date) -> Iterator[RunVerdict]:
+def verdicts_of(reading: Reading, since: dt.date = dt.date.min) -> Iterator[RunVerdict]:
+    """The verdicts of a diary that has been read."""
     traces: defaultdict[str, Trace] = defaultdict(Trace)
     for session in reading.sessions:
         if session.day >= since:
@@ -79,6 +80,8 @@ def _verdict(reading: Reading, session: Session, where: str, trace: Trace) -> Ru
     shown = beside(session, answer, mornings, pre, has_run_between=session.day + DAY in reading.run_days)
     facts = _facts(reading, session, answer, shown, trace)
     found = judge(facts, LIMITS[InjuryKind.CLINICIAN if is_steered else kind], reading.now - session.end)
+    settling = Settling.UNJUDGED if is_steered else found.settling
+    is_told = not is_steered or found.settling is Settling.BACK
     second = mornings.by_day.get(session.day + 2 * DAY)
     return RunVerdict(
         uid=session.uid,
@@ -86,7 +89,7 @@ def _verdict(reading: Reading, session: Session, where: str, trace: Trace) -> Ru
         end_utc=session.end,
         place=where,
         kind=kind,
-        settling=Settling.UNJUDGED if is_steered else found.settling,
+        settling=settling,
         run_min=session.run_min,
         pain_pre=answer.pain_pre,
         pain_max=answer.pain_max,
@@ -102,7 +105,7 @@ def _verdict(reading: Reading, session: Session, where: str, trace: Trace) -> Ru
         d48=shown.d48,
         settle_h=shown.settle_h,
         has_painkiller=facts.has_painkiller,
-        reasons=found.reasons,
+        reasons=found.reasons if is_told else (),
         missing=() if is_steered else tuple(dict.fromkeys(_field(code, facts) for code in found.missing)),
     )
 

@@ -59,8 +59,8 @@ class RunVerdict:
     the first steps of the next day, `second_morning` of the day after it, `usual` the usual morning
     before the run. `d24` and `dstiff` are the next morning minus the usual one, `d48` the second one
     minus it (None with another run in between). `settle_h` is the hours after which every known pain
-    was at most the usual one. `reasons` are the codes of what kept it from being settled, `missing`
-    the answers it lacks for being settled.
+    was at most the usual one. `reasons` are the codes of what kept it from being settled (of a place
+    without a verdict: what would ease back any injury), `missing` the answers it lacks for being settled.
     """
 
     uid: str
@@ -90,6 +90,11 @@ class RunVerdict:
     @property
     def is_settled(self) -> bool:
         return self.settling is Settling.GREEN
+
+    @property
+    def has_eased_back(self) -> bool:
+        """Whether it must not raise what counts as borne: eased back, or would have under any class."""
+        return self.settling is Settling.BACK or (self.settling is Settling.UNJUDGED and bool(self.reasons))
 
     @property
     def words(self) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from rtr.body import SITES, InjuryKind
+from rtr.body import InjuryKind, needs_clinician
 from rtr.diary import Diary
 from rtr.intake import AgeBand
 from rtr.model import Injury
@@ -22,12 +22,9 @@ def steered_by(injury: Injury) -> str | None:
     """Why an injury has no verdict of ours: `surgery`, `clinician`, `high_risk_bone`; None where it has one."""
     if injury.has_surgery:
         return "surgery"
-    if injury.kind == InjuryKind.CLINICIAN:
-        return "clinician"
-    site = SITES.get(injury.site)
-    if injury.kind == InjuryKind.BONE and site is not None and site.is_high_risk:
-        return "high_risk_bone"
-    return None
+    if not needs_clinician(injury.site, injury.kind):
+        return None
+    return "clinician" if injury.kind == InjuryKind.CLINICIAN else "high_risk_bone"
 
 
 def is_active(injury: Injury, day: dt.date) -> bool:

@@ -1,7 +1,7 @@
 """A chart with everything that makes it readable without seeing it: finding, key, caption, numbers."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 
 import pandas as pd
 import streamlit as st
@@ -15,35 +15,40 @@ SHORT_ROWS = 30
 """Up to here the numbers are a plain table; longer ones scroll inside their frame."""
 
 
-def figure(  # noqa: PLR0913 - the parts every chart has, each by its name
-    heading: str,
-    finding: str,
-    keys: Sequence[str],
-    drawn: Drawn,
-    *,
-    caption: str,
-    numbers: pd.DataFrame,
-    file: Callable[[], pd.DataFrame],
-    name: str,
-    how: Sequence[str] = (),
-) -> None:
-    """One chart in its card. `numbers` are sent only when somebody opens them, `file` is made when it is asked for.
+class Parts(TypedDict):
+    """What stands below a chart.
 
-    `how` are the sentences of "How to read this".
+    `numbers` are sent only when somebody opens them, `file` is made when it is asked for, `how` are the
+    sentences of "How to read this", `name` is that of the file.
     """
-    chart = drawn.chart
+
+    caption: str
+    numbers: pd.DataFrame
+    file: Callable[[], pd.DataFrame]
+    name: str
+    how: NotRequired[Sequence[str]]
+
+
+def figure(heading: str, finding: str, keys: Sequence[str], drawn: Drawn, **parts: Unpack[Parts]) -> None:
+    """One chart in a card of its own: the finding above it, then everything `picture` has."""
     with card(heading, finding):
-        key_line(*keys)
-        st.vega_lite_chart(drawn.rows, chart.spec, key=f"chart_{name}", alt=chart.alt, theme="streamlit")
-        st.caption(escaped(f"{caption} {chart.note}".strip()))
-        if how:
-            with st.expander("How to read this", key=f"how_{name}"):
-                st.markdown("\n".join(f"- {escaped(line)}" for line in how))
-        shown = st.expander("Show the numbers", key=f"numbers_{name}", on_change="rerun")
-        if shown.open:
-            with shown:
-                table(numbers, alt=chart.alt)
-                download(file, name)
+        picture(keys, drawn, **parts)
+
+
+def picture(keys: Sequence[str], drawn: Drawn, **parts: Unpack[Parts]) -> None:
+    """A chart with its key, its caption and its numbers, inside a card that has said what was found."""
+    chart, name = drawn.chart, parts["name"]
+    key_line(*keys)
+    st.vega_lite_chart(drawn.rows, chart.spec, key=f"chart_{name}", alt=chart.alt, theme="streamlit")
+    st.caption(escaped(f"{parts['caption']} {chart.note}".strip()))
+    if how := parts.get("how"):
+        with st.expander("How to read this", key=f"how_{name}"):
+            st.markdown("\n".join(f"- {escaped(line)}" for line in how))
+    shown = st.expander("Show the numbers", key=f"numbers_{name}", on_change="rerun")
+    if shown.open:
+        with shown:
+            table(parts["numbers"], alt=chart.alt)
+            download(parts["file"], name)
 
 
 def download(file: Callable[[], pd.DataFrame], name: str) -> None:

@@ -13,7 +13,7 @@ from rtr.views.journal_month import Month
 from rtr.views.journal_morning import OF_FIVE, Morning
 from rtr.views.journal_runs import RunOfDay
 from rtr.web import session
-from rtr.web.cards import journal_choice
+from rtr.web.cards import journal_choice, journal_edit
 from rtr.web.cards.layout import card, key_line, row
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
@@ -77,11 +77,13 @@ def day_card(view: DayView) -> None:
             st.page_link(page("today"), label="See whom to call", icon=":material/arrow_forward:")
         for run in view.runs:
             _run(run)
+            journal_edit.run_button(view, run)
         for other in view.others:
             st.markdown(escaped(other))
         _morning(view.morning)
         for remark in view.remarks:
             row("○", escaped(remark))
+        journal_edit.buttons(view)
         if view.caption:
             st.caption(escaped(view.caption))
 
@@ -93,7 +95,8 @@ def _run(run: RunOfDay) -> None:
         st.markdown(f"**{escaped(run.heading)}**{title}  \n{escaped(run.sentence)}")
         for one in run.settled:
             tint = TINTS.get(one.settling, "gray")
-            st.markdown(f":{tint}-badge[{one.glyph} {sentence_case(one.word)}] {escaped(one.place)}")
+            said = ", ".join(text for text in (one.place, one.why) if text)
+            st.markdown(f":{tint}-badge[{one.glyph} {sentence_case(one.word)}] {escaped(said)}")
         lines(run.lines)
         for note in run.notes:
             st.markdown(quoted(note))

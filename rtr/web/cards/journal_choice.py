@@ -75,6 +75,5 @@ def date_field() -> None:
         min_value=FIRST,
         max_value=session.today(),
         format="YYYY-MM-DD",
-        required=True,
         on_change=leave_click,
     )

@@ -1,12 +1,12 @@
 """The last week as a list, with the mornings that are open; and the words for a bad day."""
 
+import pandas as pd
 import streamlit as st
 
 from rtr.advice.red_flags import EMERGENCY_NUMBERS
 from rtr.advice.words import MONTHS, WEEKDAYS
-from rtr.views.journal_latest import Latest
+from rtr.views.journal_latest import NO_BREAK, Latest
 from rtr.web.cards import journal_choice
-from rtr.web.cards.figure import table
 from rtr.web.cards.layout import card
 from rtr.web.escape import escaped
 
@@ -31,7 +31,13 @@ def latest_card(latest: Latest) -> None:
                     name = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
                     journal_choice.opener(name, day, key=f"open_{day}", icon=":material/add:")
         if not latest.rows.empty:
-            table(latest.rows, alt="Entries of the last week")
+            shown = {str(name): [_cell(str(name), text) for text in latest.rows[name]] for name in latest.rows}
+            st.table(pd.DataFrame(shown), border="horizontal", hide_index=True, alt="Entries of the last week")
+
+
+def _cell(column: str, text: str) -> str:
+    """Words of people, escaped; a date stays on one line."""
+    return escaped(text).replace(" ", NO_BREAK) if column == "Day" else escaped(text)
 
 
 def support() -> None:

@@ -7,11 +7,23 @@ import streamlit as st
 
 from rtr.views.grade import Citation
 from rtr.views.methods import MethodsView, MetricRow, RuleRow, SourceRow
+from rtr.views.tried import Tried
 from rtr.web.cards.figure import table
 from rtr.web.cards.layout import card, row
 from rtr.web.escape import escaped
 
+PARTS = ("Rules", "Symptoms", "Statistics", "Numbers", "Sources")
 LEVELS = {"session": "Of a session", "day": "Of a day", "week": "Of a week"}
+
+
+def part() -> str:
+    """Which part of Methods is read; kept in the address."""
+    return (
+        st.segmented_control(
+            "Part of Methods", PARTS, default=PARTS[0], key="part", bind="query-params", required=True, wrap=True
+        )
+        or PARTS[0]
+    )
 
 
 def words_card(view: MethodsView) -> None:
@@ -36,7 +48,7 @@ def _rule(rule: RuleRow) -> None:
         st.markdown(escaped(rule.summary))
         for heading, text in rule.about:
             st.markdown(f"**{escaped(heading)}:** {escaped(text)}")
-        _sources(rule.sources)
+        told_sources(rule.sources)
         st.caption(f"Code: {escaped(rule.code)}")
 
 
@@ -44,9 +56,9 @@ def metrics_card(view: MethodsView) -> None:
     """Every number with its formula, unit and what an empty cell means."""
     with card("Numbers", "Running minutes are the unit of load here: walking breaks do not count."):
         for level, heading in LEVELS.items():
-            st.markdown(f"**{heading}**")
-            for metric in view.metrics:
-                if metric.level == level:
+            metrics = [metric for metric in view.metrics if metric.level == level]
+            with st.expander(f"{heading} · {len(metrics)}"):
+                for metric in metrics:
                     _metric(metric)
 
 
@@ -57,11 +69,12 @@ def _metric(metric: MetricRow) -> None:
         st.markdown(f"**Worth:** {escaped(metric.validity)}")
         st.markdown(f"**Needs:** {escaped(metric.needs)}")
         st.markdown(f"**Empty:** {escaped(metric.missing)}")
-        _sources(metric.sources)
+        told_sources(metric.sources)
         st.caption(f"Symbol: {escaped(metric.symbol)}")
 
 
-def _sources(cited: Sequence[Citation]) -> None:
+def told_sources(cited: Sequence[Citation]) -> None:
+    """Where it comes from, each with its grade."""
     lines = (f"{_linked(source.text, source.link)}, {source.grade}" for source in cited)
     st.markdown(f"**Sources:** {'; '.join(lines)}")
 
@@ -85,16 +98,16 @@ def _source(source: SourceRow) -> None:
         st.caption(f"Kind: {escaped(source.kind)}")
 
 
-def tried_card(view: MethodsView) -> None:
-    """Our own rules on people's data: what came of it, with the counts."""
-    with card("What we found when we tried it", "Our rules, replayed over data of people who never saw them."):
-        for trial in view.tried:
+def tried_card(heading: str, sentence: str, trials: Sequence[Tried]) -> None:
+    """Our own methods tried out: what came of it, with the counts and the way to do it again."""
+    with card(heading, sentence):
+        for trial in trials:
             with st.expander(f"{trial.title} · {trial.when}"):
                 st.markdown(escaped(trial.done))
                 for line in trial.found:
                     row("○", escaped(line))
                 table(pd.DataFrame(trial.rows, columns=list(trial.columns)), alt=f"{trial.title}: counts")
-                st.caption(escaped(trial.data))
+                st.caption(f"{escaped(trial.data)} To measure again: python -m benchmarks {escaped(trial.benchmark)}.")
 
 
 def studies_card(view: MethodsView) -> None:
@@ -111,7 +124,7 @@ def _cited(sources: Sequence[Citation]) -> str:
 def conventions_card(view: MethodsView) -> None:
     """Other tools, what they do otherwise, and how to get their numbers here."""
     sentence = "One name, several formulas. Tests hold our numbers beside theirs, each with its own convention."
-    with card("The same names elsewhere", sentence):
+    with card("The same names elsewhere", sentence), st.expander(f"{len(view.conventions)} conventions"):
         for one in view.conventions:
             setting = f" Setting: `{one.setting}`" if one.setting else ""
             st.markdown(f"**{escaped(one.tool)}.** {escaped(one.does)}{setting}")
@@ -123,3 +136,10 @@ def lists_card(heading: str, sentence: str, lines: Sequence[str], mark: str = "�
     with card(heading, sentence), st.container(gap="xsmall"):
         for line in lines:
             row(mark, escaped(line))
+
+
+def folded(heading: str, lines: Sequence[str]) -> None:
+    """Short statements under a heading that opens."""
+    with st.expander(heading), st.container(gap="xsmall"):
+        for line in lines:
+            row("○", escaped(line))

@@ -2,18 +2,34 @@
 
 import streamlit as st
 
+from rtr.advice.words import listed
 from rtr.views.easy import EFFORT, FIRST, TALK_TEST, TRUST, EasyView
+from rtr.views.set_up import SetUpView
 from rtr.views.settings import SettingsView
 from rtr.web.cards.figure import table
 from rtr.web.cards.layout import card, row
+from rtr.web.cards.set_up_fields import follows
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
 
 EXPECTED = (
+    "Your return: what is injured, and which limits follow from it",
     "Easy running in words, and a cap for the heart rate beside it",
     "Your year of birth, heart rates and thresholds, all optional",
     "Name, time zone, start of the week, kilometres or miles",
 )
+
+
+def return_card(view: SetUpView) -> None:
+    """What the return is set up with, and the ways to change it."""
+    places = listed([episode.place for episode in view.episodes])
+    told = f"Injured: {places}." if places else "No injury is open."
+    with card("Your return", told if view.is_done else "The set-up is not finished. It takes about two minutes."):
+        follows(view.clinician)
+        with st.container(horizontal=True):
+            text = "Change the set-up" if view.is_done else "Set up my return"
+            st.page_link(page("set_up"), label=text, icon=":material/tune:")
+            st.page_link(page("injuries"), label="Injuries and their limits", icon=":material/healing:")
 
 
 def easy_card(view: EasyView) -> None:

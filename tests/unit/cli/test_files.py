@@ -74,7 +74,7 @@ def bad(tmp_path):
 def test_inspect_gives_every_field(rtr_json, good):
     code, document = rtr_json("inspect", good)
     assert code == DONE
-    assert list(document) == ["activities", "check_ins", "problems"]
+    assert list(document) == ["activities", "check_ins", "responses", "injuries", "problems"]
     (run,) = document["activities"]
     assert list(run) == ACTIVITY
     assert run["path"] == str(good)

@@ -45,10 +45,3 @@ def test_without_a_run_there_is_nothing_to_split():
     assert found.split_min is None
     assert (found.rest.count, found.short.count, found.long.count) == (3, 0, 0)
     assert described(table_of(run_min=[], pain_am=[])).rest.count == 0
-
-
-def test_words_name_the_middle_the_range_and_the_count():
-    found = described(table_of(run_min=[10, 10, 10, 10, 10], pain_am=[1, 2, 1, 1, 3]))
-    assert found.short.words == "+0.5 in the middle, from −1 to +2, 4 mornings"
-    assert found.long.words == "too few to tell, 0 mornings"
-    assert described(table_of(run_min=[10, 0], pain_am=[1, 1])).short.words == "too few to tell, 1 morning"

@@ -1,5 +1,6 @@
-"""Which runs ended in Ease back: each certain fact just under, at and over its limit, and what is not known."""
+"""Which runs ended in Ease back and must not raise what counts as borne; the table itself is in test_verdicts_table."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -8,11 +9,12 @@ from rtr.demo import demo_records
 from rtr.diary import Diary
 from rtr.metrics.guard import caps, spikes
 from rtr.metrics.settled import eased_back
-from rtr.model import Activity, CheckIn, Runner, RunResponse, SiteSymptoms, Sport
+from rtr.model import Activity, CheckIn, Injury, Runner, RunResponse, SiteSymptoms, Sport
 
 RUNNER = Runner(id=1, name="Ada", zone="Europe/Berlin")
 ON = dt.date(2026, 11, 18)
 SITE = "achilles"
+TENDON = Injury(site=SITE, side="none", kind="tendon", onset=dt.date(2026, 1, 1))
 
 
 def run(ago, *, hour=18, uid="", run_min=20.0):
@@ -31,12 +33,13 @@ def answer(uid, **facts):
     return RunResponse(activity_uid=uid, site=facts.pop("site", SITE), **facts)
 
 
-def found(*activities, responses=(), mornings=()):
+def found(*activities, responses=(), mornings=(), injuries=(TENDON,)):
     ordered = tuple(sorted(activities, key=lambda a: a.start_local))
     diary = Diary(
         runner=RUNNER,
         activities=ordered,
         responses=tuple(responses),
+        injuries=tuple(injuries),
         check_ins=tuple(sorted(mornings, key=lambda c: c.day)),
     )
     return eased_back(diary, diary.runs(ON))
@@ -56,8 +59,19 @@ def found(*activities, responses=(), mornings=()):
         ({}, False),
     ],
 )
-def test_answers_that_mean_it_for_every_injury(facts, is_back):
+def test_answers_that_ease_back_a_run_with_a_sore_tendon(facts, is_back):
     assert found(run(2), responses=[answer("run 2", **facts)]) == ({"run 2"} if is_back else set())
+
+
+def test_a_place_without_a_diagnosis_is_judged_by_the_row_of_the_knee():
+    assert found(run(2), responses=[answer("run 2", pain_max=4)], injuries=())
+    assert not found(run(2), responses=[answer("run 2", pain_max=3)], injuries=())
+
+
+@pytest.mark.parametrize(("pain", "is_back"), [(5, False), (6, True)])
+def test_where_no_verdict_is_given_what_eases_back_any_injury_still_does_not_raise_the_longest(pain, is_back):
+    operated = dataclasses.replace(TENDON, has_surgery=True)
+    assert bool(found(run(2), responses=[answer("run 2", pain_max=pain)], injuries=[operated])) is is_back
 
 
 QUIET = [morning(ago, 1) for ago in (3, 5, 7)]
@@ -94,7 +108,7 @@ def test_old_mornings_say_nothing_about_what_is_usual():
 
 
 def test_each_site_has_its_own_usual_morning():
-    knee = [morning(ago, 5, "knee") for ago in (3, 5, 7)]
+    knee = [morning(ago, 0, "knee") for ago in (3, 5, 7)]
     assert not found(run(2), mornings=[*knee, morning(1, 3)])
 
 
@@ -125,6 +139,7 @@ def test_the_flare_run_of_the_demo_does_not_lift_the_cap():
         activities=tuple(r.activity for r in made.recordings),
         check_ins=made.check_ins,
         responses=made.responses,
+        injuries=made.injuries,
     )
     runs = diary.runs(ON)
     back = eased_back(diary, runs)

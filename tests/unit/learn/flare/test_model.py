@@ -86,8 +86,8 @@ def test_an_empty_diary_says_what_it_needs():
         )
 
 
-def of(auc=0.8, persistence=0.6, brier=0.2, rate=0.21, slope=1.0):
-    whole = Estimate(value=auc, low=0, high=1)
+def of(*, auc=0.8, persistence=0.6, brier=0.2, rate=0.21, slope=1.0, low=0.51):
+    whole = Estimate(value=auc, low=low, high=1)
     return Judged(
         auc=whole,
         persistence=dataclasses.replace(whole, value=persistence),
@@ -108,6 +108,8 @@ def of(auc=0.8, persistence=0.6, brier=0.2, rate=0.21, slope=1.0):
         ({"auc": 0.621}, []),
         ({"auc": 0.519, "persistence": 0.4}, [Reason.NO_BETTER_THAN_TODAY]),
         ({"auc": 0.52, "persistence": 0.4}, []),
+        ({"low": 0.49}, [Reason.NO_BETTER_THAN_COIN]),
+        ({"low": 0.5}, [Reason.NO_BETTER_THAN_COIN]),
         ({"brier": 0.209}, []),
         ({"brier": 0.21}, [Reason.NO_BETTER_THAN_RATE]),
         ({"brier": 0.22}, [Reason.NO_BETTER_THAN_RATE]),
@@ -117,7 +119,7 @@ def of(auc=0.8, persistence=0.6, brier=0.2, rate=0.21, slope=1.0):
         ({"slope": 1.21}, [Reason.TOO_TIMID]),
         ({"slope": float("inf")}, [Reason.TOO_TIMID]),
         ({"slope": float("nan")}, [Reason.TOO_BOLD]),
-        ({"auc": 0.5, "brier": 0.3, "slope": -1}, list(Reason)[5:8]),
+        ({"auc": 0.5, "brier": 0.3, "slope": -1, "low": 0.3}, list(Reason)[5:9]),
     ],
 )
 def test_every_condition_just_under_at_and_just_over(figures, missed):

@@ -1,0 +1,162 @@
+"""Parts of a case that have parts themselves; plain numbers, each into JSON and back."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from rtr.advice import readers
+from rtr.advice.readers import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFlag:
+    """A red flag of an earlier day, or one that was computed, that nobody has cleared."""
+
+    flag: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """How the last 7 days stand beside the runner's own past; None is not known.
+
+    `strain_z` and `wellness_z` in own standard deviations, `pain_trend` in points of 0-10,
+    `long_runs_7d` counts runs in the moderate or large band. `strain_of` is the load whose strain and
+    monotony they are: `au` or `min`.
+    """
+
+    strain_of: str | None = None
+    strain_z: float | None = None
+    monotony: float | None = None
+    loaded_days_7d: int | None = None
+    pain_trend: float | None = None
+    wellness_z: float | None = None
+    long_runs_7d: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceToday:
+    """One place with an open injury, or named today: its pain and stiffness beside what is usual, 0-10."""
+
+    place: str
+    kind: str
+    pain_am: int | None = None
+    pain_now: int | None = None
+    stiff_am: int | None = None
+    usual: float | None = None
+    usual_stiff: float | None = None
+
+    @property
+    def pain(self) -> int | None:
+        """The highest of the morning, the first steps included."""
+        return max((pain for pain in (self.pain_am, self.pain_now) if pain is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastSession:
+    """How the last run settled, at the place that decides.
+
+    `settling` is a value of `rtr.metrics.verdicts.Settling`. `what` is the code of the first reason it did
+    not settle, `observed` and `beside` its numbers; `missing` the answers it lacks.
+    """
+
+    day: dt.date
+    settling: str
+    place: str = ""
+    kind: str = "unknown"
+    what: str | None = None
+    observed: float | None = None
+    beside: float | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackOff:
+    """A time without running that is not over, because no check-in after it has been settled.
+
+    `cause` is `run`, `morning`, `sign` or `bone`; `what` the code of what was seen on `day`, `observed` and
+    `beside` its numbers. `until` is the moment (UTC) from which a check-in decides; `failed` counts
+    check-ins that did not pass.
+    """
+
+    cause: str
+    day: dt.date
+    what: str
+    until: dt.datetime
+    place: str = ""
+    kind: str = "unknown"
+    observed: float | None = None
+    beside: float | None = None
+    failed: int = 0
+
+
+_FIELDS: Mapping[type, Mapping[str, Reader]] = MappingProxyType(
+    {
+        OpenFlag: {"flag": readers.text, "day": readers.day},
+        Signs: {
+            "strain_of": readers.text,
+            "strain_z": readers.signed,
+            "monotony": readers.amount,
+            "loaded_days_7d": readers.count,
+            "pain_trend": readers.signed,
+            "wellness_z": readers.signed,
+            "long_runs_7d": readers.count,
+        },
+        PlaceToday: {
+            "place": readers.text,
+            "kind": readers.text,
+            "pain_am": readers.nrs,
+            "pain_now": readers.nrs,
+            "stiff_am": readers.nrs,
+            "usual": readers.amount,
+            "usual_stiff": readers.amount,
+        },
+        LastSession: {
+            "day": readers.day,
+            "settling": readers.text,
+            "place": readers.text,
+            "kind": readers.text,
+            "what": readers.text,
+            "observed": readers.amount,
+            "beside": readers.amount,
+            "missing": readers.list_of(readers.text),
+        },
+        BackOff: {
+            "cause": readers.text,
+            "day": readers.day,
+            "what": readers.text,
+            "until": readers.moment,
+            "place": readers.text,
+            "kind": readers.text,
+            "observed": readers.amount,
+            "beside": readers.amount,
+            "failed": readers.count,
+        },
+    }
+)
+
+
+def record_of(kind: type) -> Reader:
+    """A reader of one of these records; a part whose default is None may be null."""
+    fields = _FIELDS[kind]
+    nullable = {part.name for part in dataclasses.fields(kind) if part.default is None}
+
+    def read(value: object) -> Any:
+        if not isinstance(value, Mapping) or set(value) - set(fields):
+            raise TypeError(value)
+        return kind(
+            **{
+                str(name): None if told is None and name in nullable else fields[name](told)
+                for name, told in value.items()
+            }
+        )
+
+    return read
+
+
+def is_record(value: object) -> bool:
+    """Whether it is one of these."""
+    return type(value) in _FIELDS
