@@ -14,6 +14,7 @@ from rtr.frames import DAY_DTYPE, DailyFrame, Runs, RunsFrame
 from rtr.intake import Intake
 from rtr.measures import Measures
 from rtr.model import Activity, CheckIn, Clearance, Injury, Runner, RunResponse, Sport, WeekTag
+from rtr.plan import Block, Entry, EntryTest, OwnLadder, Placement
 from rtr.profile import Profile
 from rtr.units import M_PER_KM, minutes
 
@@ -44,13 +45,19 @@ class Diary:
     intake: Intake = field(default=Intake())
     told: tuple[CheckIn, ...] = ()
     """Mornings by source, unmerged: the runner's own words and what each file says. `check_ins` has them as one."""
+    blocks: tuple[Block, ...] = ()
+    """Suggested blocks that somebody answered, oldest first."""
+    placements: tuple[Placement, ...] = ()
+    entry_tests: tuple[EntryTest, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    own_ladders: tuple[OwnLadder, ...] = ()
     measures: tuple[Measures, ...] = ()
     """What the recordings held second by second, of those activities that had samples."""
 
     def until(self, day: dt.date) -> "Diary":
         """The diary as it could have been read at the end of `day`: time travel.
 
-        Profile and intake stay as they are now: settings have no history.
+        Profile, intake, calendar and own ladders stay as they are now: settings have no history.
         """
         kept = tuple(a for a in self.activities if a.day <= day)
         uids = {a.uid for a in kept}
@@ -63,6 +70,9 @@ class Diary:
             injuries=tuple(i for i in self.injuries if i.onset <= day),
             clearances=tuple(c for c in self.clearances if c.on <= day),
             week_tags=tuple(t for t in self.week_tags if t.week <= day),
+            blocks=tuple(b for b in self.blocks if b.begin <= day),
+            placements=tuple(p for p in self.placements if p.day <= day),
+            entry_tests=tuple(t for t in self.entry_tests if t.day <= day),
             measures=tuple(m for m in self.measures if m.uid in uids),
         )
 

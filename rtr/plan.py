@@ -120,3 +120,61 @@ class Block:
     def of(self, day: dt.date) -> tuple[Session, ...]:
         """What is planned for that day."""
         return tuple(session for session in self.sessions if session.day == day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A step of the ladder that a person has set: who, when, why."""
+
+    day: dt.date
+    rung: str
+    by: str
+    reason: str = ""
+    recorded_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryTest:
+    """One test of an entry or exit gate, done by hand on a day (`rtr.advice.ladder.gates.TESTS`).
+
+    `value` is in the unit of the test, of the weaker side where there are two; `is_passed` what the
+    person who did it says.
+    """
+
+    test: str
+    day: dt.date
+    is_passed: bool
+    value: float | None = None
+    note: str | None = None
+
+
+class EntryKind(enum.StrEnum):
+    """What a date in the calendar of the year is."""
+
+    RACE = "race"
+    HOLIDAY = "holiday"
+    TRAVEL = "travel"
+    CHECK_IN = "check_in"
+    """A talk with a coach or a clinician."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One date, or days in a row, in the calendar of the year."""
+
+    begin: dt.date
+    end: dt.date
+    kind: EntryKind
+    title: str
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLadder:
+    """A ladder a person wrote: lines of (name, week) in the notation of `rtr.advice.ladder.table`."""
+
+    name: str
+    lines: tuple[tuple[str, str], ...]
+    is_used: bool = False
+    id: int | None = None

@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Date, DateTime, Dialect, Double, Integer, LargeBinary, Text, TypeDecorator
 
 from rtr.measures import Histogram
+from rtr.plan import Session
+from rtr.plan_json import sessions_from_json, sessions_to_json
 
 E = TypeVar("E", bound=enum.StrEnum)
 
@@ -127,6 +129,32 @@ class Names(TypeDecorator[tuple[str, ...]]):
 def _names(text: str) -> tuple[str, ...]:
     """The same few lists stand in thousands of rows."""
     return tuple(json.loads(text))
+
+
+class Lines(TypeDecorator[tuple[tuple[str, str], ...]]):
+    """Pairs of words, as a JSON list of lists."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[Sequence[str]] | None, dialect: Dialect) -> str | None:
+        return json.dumps([list(line) for line in value]) if value is not None else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[tuple[str, str], ...] | None:
+        return tuple((name, line) for name, line in json.loads(value)) if value is not None else None
+
+
+class Planned(TypeDecorator[tuple[Session, ...]]):
+    """Planned sessions, as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[Session] | None, dialect: Dialect) -> str | None:
+        return json.dumps(sessions_to_json(value)) if value is not None else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Session, ...] | None:
+        return sessions_from_json(json.loads(value)) if value is not None else None
 
 
 class Parts(TypeDecorator[tuple[Any, ...]]):

@@ -4,7 +4,19 @@ import sqlalchemy as sa
 
 from rtr.diary import Diary
 from rtr.model import Activity, Clearance
-from rtr.store import check_ins, duplicates, injuries, intakes, measuring, profiles, responses, runners, week_tags
+from rtr.plan import Block, Entry, OwnLadder
+from rtr.store import (
+    check_ins,
+    duplicates,
+    injuries,
+    intakes,
+    measuring,
+    plans,
+    profiles,
+    responses,
+    runners,
+    week_tags,
+)
 from rtr.store.records import columns, read
 from rtr.store.tables import activity, clearance
 
@@ -30,6 +42,11 @@ def diary(connection: sa.Connection, runner_id: int) -> Diary:
         week_tags=week_tags.every(connection, runner_id),
         profile=profiles.one(connection, runner_id),
         intake=intakes.one(connection, runner_id),
+        blocks=plans.every(connection, runner_id, Block),
+        placements=plans.placements(connection, runner_id),
+        entry_tests=plans.entry_tests(connection, runner_id),
+        entries=plans.every(connection, runner_id, Entry),
+        own_ladders=plans.every(connection, runner_id, OwnLadder),
         measures=measuring.every(connection, runner_id),
     )
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from rtr.errors import StoreError
 from rtr.store.engine import BUSY_MS, make_file, sqlite_path, writing
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision under `migrations/versions`; a test holds the two together."""
 
 _LOCK = threading.Lock()

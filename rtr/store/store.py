@@ -1,4 +1,7 @@
-"""The store: tables in, frozen records out; the only class with a connection (its bases keep jobs and symptoms)."""
+"""The store: tables in, frozen records out; the only class with a connection.
+
+Its bases keep jobs, symptoms and plans.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -23,6 +26,7 @@ from rtr.samples import Samples
 from rtr.store import batches, blob, duplicates, job_rows, measuring, profiles, runners, week_tags
 from rtr.store import check_ins as mornings
 from rtr.store.engine import reading, writing
+from rtr.store.plan_store import PlanStore
 from rtr.store.records import Packed, pack
 from rtr.store.symptoms import SymptomStore
 from rtr.store.tables import activity, sample_blob
@@ -31,7 +35,7 @@ if TYPE_CHECKING:  # the diary brings pandas: two seconds that an import worker 
     from rtr.diary import Diary
 
 
-class Store(SymptomStore):
+class Store(SymptomStore, PlanStore):
     """All diaries of one database.
 
     Every row belongs to a runner id, and every question is asked in the name of one: ids of another

@@ -24,7 +24,7 @@ SPLITS = Parts(SPLIT_NAMES, splits)
 SITES = Parts(SITE_NAMES, sites)
 
 
-def _owner(*, is_key: bool = False) -> "Column[int]":
+def owner(*, is_key: bool = False) -> "Column[int]":
     """Whose row it is."""
     return Column("runner_id", ForeignKey("runner.id", ondelete="CASCADE"), primary_key=is_key, nullable=False)
 
@@ -46,7 +46,7 @@ runner = Table(
 profile = Table(
     "profile",
     metadata,
-    _owner(is_key=True),
+    owner(is_key=True),
     Column("birth_year", Whole),
     Column("sex", Choice(Sex)),
     Column("hr_max_from", Choice(HrMaxFrom)),
@@ -58,7 +58,7 @@ profile = Table(
 intake = Table(
     "intake",
     metadata,
-    _owner(is_key=True),
+    owner(is_key=True),
     *(Column(name, Day) for name in ("done_on", "accepted_on", "birth_on", "low_energy_on")),
     Column("age_band", Choice(AgeBand)),
     Column("level", Choice(Level)),
@@ -73,7 +73,7 @@ batch = Table(
     "batch",
     metadata,
     Column("id", Words, primary_key=True),
-    _owner(),
+    owner(),
     Column("created_at", Utc, nullable=False),
     Column("is_undone", Boolean, nullable=False),
     Column("seconds", Number),
@@ -85,7 +85,7 @@ batch_file = Table(
     metadata,
     Column("batch_id", ForeignKey("batch.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Whole, primary_key=True, autoincrement=False),
-    _owner(),
+    owner(),
     Column("path", Words, nullable=False),
     Column("outcome", Choice(Outcome), nullable=False),
     Column("activities_new", Whole, nullable=False),
@@ -97,7 +97,7 @@ batch_file = Table(
 activity = Table(
     "activity",
     metadata,
-    _owner(is_key=True),
+    owner(is_key=True),
     Column("uid", Words, primary_key=True),
     Column("batch_id", ForeignKey("batch.id", ondelete="CASCADE")),
     Column("path", Words),
@@ -170,7 +170,7 @@ check_in = Table(
     "check_in",
     metadata,
     Column("id", Whole, primary_key=True),
-    _owner(),
+    owner(),
     Column("day", Day, nullable=False),
     Column("source", Words, nullable=False),
     Column("batch_id", ForeignKey("batch.id", ondelete="CASCADE")),
@@ -188,7 +188,7 @@ check_in = Table(
 response = Table(
     "response",
     metadata,
-    _owner(is_key=True),
+    owner(is_key=True),
     Column("activity_uid", Words, primary_key=True),
     Column("site", Words, primary_key=True),
     Column("batch_id", ForeignKey("batch.id", ondelete="CASCADE")),
@@ -203,7 +203,7 @@ injury = Table(
     "injury",
     metadata,
     Column("id", Whole, primary_key=True),
-    _owner(),
+    owner(),
     Column("batch_id", ForeignKey("batch.id", ondelete="CASCADE")),
     *(Column(name, Words, nullable=False) for name in ("site", "side", "kind")),
     Column("onset", Day, nullable=False),
@@ -220,7 +220,7 @@ clearance = Table(
     "clearance",
     metadata,
     Column("id", Whole, primary_key=True),
-    _owner(),
+    owner(),
     Column("by", Words, nullable=False),
     Column("on", Day, nullable=False),
     Column("recorded_at", Utc, nullable=False),
@@ -230,7 +230,7 @@ clearance = Table(
 week_tag = Table(
     "week_tag",
     metadata,
-    _owner(is_key=True),
+    owner(is_key=True),
     Column("week", Day, primary_key=True),
     Column("kind", Choice(WeekTagKind), nullable=False),
     Column("reason", Choice(Interruption)),
@@ -241,7 +241,7 @@ event = Table(
     "event",
     metadata,
     Column("id", Whole, primary_key=True),
-    _owner(),
+    owner(),
     Column("at", Utc, nullable=False),
     Column("what", Choice(EventKind), nullable=False),
     Column("day", Day),
@@ -253,7 +253,7 @@ job = Table(
     "job",
     metadata,
     Column("id", Words, primary_key=True),
-    _owner(),
+    owner(),
     Column("kind", Words, nullable=False),
     Column("state", Choice(JobState), nullable=False),
     Column("done", Whole, nullable=False),
