@@ -152,8 +152,13 @@ def _caption(answer: Answer, lags: tuple[int, ...]) -> str:
         model.append(f"{100 * found.weekday_share:.0f} % of the differences between days of the week")
     parts.append(f"Taken out of both sides: {listed(model)}.")
     over = f" over all {len(lags)} mornings" if len(lags) > 1 else ""
-    q = f", q = {answer.q:.2g} among the questions of the table" if answer.q is not None else ""
-    parts.append(f"p = {found.p:.2g}{over}, against {found.shifts:,} shifts of the calendar{q}.")
+    q = f"; q = {answer.q:.2g} in the table" if answer.q is not None else ""
+    parts.append(
+        f"Of {found.shifts:,} shifted calendars {100 * found.p:.1f} % agree at least as well{over} "
+        f"(p = {found.p:.2g}{q})."
+    )
+    if answer.low is not None and answer.high is not None and answer.low <= 0 <= answer.high:
+        parts.append(f"The slope lies between {signed(answer.low)} and {signed(answer.high)}, so it may be 0.")
     if found.pairs < MANY_PAIRS:
         parts.append("So few days can only show strong links.")
     return " ".join(parts)

@@ -26,7 +26,7 @@ QUESTION, LAGS = "question", "mornings"
 SEEN = "rtr_questions_seen"
 """Which questions were looked at in this session: a second look is said to be one."""
 TITLES = {q.code: q.title if q.outcome == "pain_am" else f"{q.title} and stiffness" for q in QUESTIONS}
-DAYS_KEY = ":violet[●] days, with their count from three on"
+DAYS_KEY = ":violet[●] one day or more, with their count where there are many"
 LINE_KEY = "**—** the slope found, with its interval"
 HELP = (
     "A morning comes before the run of its day, so runs are compared with later mornings only. Choose several, and "
@@ -63,13 +63,13 @@ def _later(_: Diary, __: dt.date, key: str | None) -> LaterCard | None:
     return later_card(here.exposures, session.view(_asked, key, QUESTIONS[0].code, (1,)).answer)
 
 
-def question_cards(view: SymptomsView, key: str | None) -> None:
+def question_cards(view: SymptomsView, key: str | None, *, is_expert: bool) -> None:
     """The chosen question, what shows up later, and the table; nothing before 42 mornings or in a Stop."""
     if view.is_stopped or view.stage.step not in FROM_QUESTION:
         return
     _question(key)
     _later_figure(session.view(_later, key))
-    _list(answers(key))
+    _list(answers(key), is_expert=is_expert)
 
 
 def _question(key: str | None) -> None:
@@ -141,9 +141,9 @@ def _later_figure(found: LaterCard | None) -> None:
     )
 
 
-def _list(found: tuple[Answer, ...]) -> None:
+def _list(found: tuple[Answer, ...], *, is_expert: bool) -> None:
     """All questions with their q, from 90 mornings on."""
-    listed = list_card(found)
+    listed = list_card(found, is_expert=is_expert)
     if listed is None:
         return
     with card("All questions, to one limit", listed.sentence):
