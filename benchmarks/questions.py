@@ -39,7 +39,7 @@ WHAT = f"""\
 the page asks them (`rtr.learn.questions.table`). A link is named where q is at most {FALSE_SHARE:g} and the interval
 leaves 0 out. In the rows without an effect every link is a false one; at most {100 * MOST_FALSE:.1f} % of the tables
 may name any (10 % and two standard errors). The effect is what 70 AU add to the pain of the next morning. Sleep, energy
-and stress never do anything; the other questions follow from the runs, so that with an effect their links are not false.
+and stress never do anything; the other questions follow from the runs, so with an effect their links are not false.
 """
 HEAD = "| world | effect | tables with any link, % | with running minutes, % | links a table | of these idle ones, % |"
 
