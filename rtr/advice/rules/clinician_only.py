@@ -20,9 +20,9 @@ from rtr.model import Verdict
 NAMES = {
     "pregnancy": "you are pregnant",
     "birth": "the birth is less than 12 weeks ago",
-    "heart": "of your heart, or because you were told not to exercise",
+    "heart": "you have heart disease or were told not to exercise",
     "under_18": "you are under 18",
-    "surgery": "of the operation",
+    "surgery": "there was an operation",
     "clinician": "a clinician steers this injury",
     "high_risk_bone": "a bone at this place heals badly when run on",
 }
