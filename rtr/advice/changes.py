@@ -1,7 +1,8 @@
 """What would change the answer: one sentence per other verdict that can be reached from here."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from rtr.advice.base import Cleared, Finding, Unknown
@@ -9,6 +10,7 @@ from rtr.advice.case import Case
 from rtr.advice.headline import Outcomes, is_due, last_until
 from rtr.advice.policy import Policy
 from rtr.advice.words import WORDS, day_text, listed, moment_text, weekday
+from rtr.body import InjuryKind
 from rtr.metrics.base import EPS
 from rtr.model import Verdict
 
@@ -69,9 +71,9 @@ CLAUSES = {
     "red-flag": "the questions about alarming signs are answered",
     "clinician-only": "your return is set up in full",
     "bone-pain": "the bone is free of pain",
-    "limp-or-sharp": "nothing is sharp and you do not limp",
+    "limp-or-sharp": "nothing is sharp or makes you limp",
     "last-run": "your last run has settled",
-    "morning": "this morning is known and not raised",
+    "morning": "a morning is known and not raised",
     "illness": "you are free of fever",
     "check-in": "today's check-in is made",
     "stale-data": "your runs and mornings are up to date",
@@ -111,7 +113,7 @@ def to_ready(outcomes: Outcomes) -> str:
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
-def set_aside(codes: Sequence[str], some: Set[str]) -> list[str]:
+def set_aside(codes: Sequence[str], some: AbstractSet[str]) -> list[str]:
     """The others, in their order."""
     return [code for code in codes if code not in some]
 
@@ -122,7 +124,8 @@ def _to_hold(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy) -
     if verdict is Verdict.EASE_BACK:
         until = last_until(outcomes)
         when = "" if until is None else f"After {moment_text(until, case.on, case.clock)}: "
-        return f"{when}a check-in with pain while walking of {policy.walk_pain} at most, no limp and nothing sharp."
+        pain = "without pain" if InjuryKind.BONE in case.injury_kinds else f"with pain of {policy.walk_pain} at most"
+        return f"{when}a check-in {pain} while walking, no limp and nothing sharp."
     if verdict is Verdict.REST:
         return _after_rest(case, outcomes, policy)
     return _after_unknown(case, outcomes, policy)

@@ -14,6 +14,7 @@ from rtr.advice.red_flags import raised
 from rtr.advice.rules.ramp import limit_min
 from rtr.advice.words import RECENT_DAYS, counted, day_text, floored, moment_text, weekday
 from rtr.metrics.base import EPS
+from rtr.metrics.load import WEEK
 from rtr.metrics.spike import cap
 from rtr.model import Verdict
 
@@ -96,11 +97,20 @@ def _ready(case: Case, policy: Policy) -> str:
     if case.longest_next_min is None:
         return "Run today, no longer than your last settled run."
     most = float(cap(np.array([case.longest_next_min]), policy.bands)[0])
-    line = f"Run today, up to {floored(most)} running minutes, your cap"
+    room = _room_min(case, policy)
+    if room is None or room >= most:
+        return f"Run today, up to {floored(most)} running minutes, your cap."
+    if room >= 1 or case.week_from is None:
+        return f"Run today, up to {floored(room)} running minutes: so much room this week has."
+    begins = case.week_from + dt.timedelta(days=WEEK)
+    return f"You are ready, and this week is full: the next run fits from {weekday(begins)} {day_text(begins)} on."
+
+
+def _room_min(case: Case, policy: Policy) -> float | None:
+    """What the week can still hold without being a large step."""
     if case.settled_min is None or case.week_min is None:
-        return f"{line}."
-    room = max(0.0, limit_min(case.settled_min, policy) - case.week_min)
-    return f"{line}." if room >= most else f"{line}; this week has room for {floored(room)}."
+        return None
+    return max(0.0, limit_min(case.settled_min, policy) - case.week_min)
 
 
 def _hold(case: Case, outcomes: Outcomes, policy: Policy) -> str:

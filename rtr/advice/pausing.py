@@ -62,6 +62,11 @@ def pause_today(case: Case, one: BackOff | None, policy: Policy, observed: float
     )
 
 
+def walk_text(kind: str, policy: Policy) -> str:
+    """Until when walking is fine, as a clause: a bone has to be free of pain."""
+    return "it is free of pain" if kind == InjuryKind.BONE else f"pain stays at {policy.walk_pain} or less"
+
+
 def until_text(case: Case, one: BackOff | None, policy: Policy) -> str:
     """Its moment on the runner's clock; a pause that begins today ends after the hours of the policy."""
     until = case.moment + dt.timedelta(hours=policy.pause_h)
@@ -70,7 +75,7 @@ def until_text(case: Case, one: BackOff | None, policy: Policy) -> str:
     return moment_text(until, case.on, case.clock)
 
 
-NO_RUNNING = "No running until {until}; then a check-in decides. Walking is fine while pain stays at {walk} or less."
+NO_RUNNING = "No running until {until}; then a check-in decides. Walking is fine while {walk}."
 AGAIN = "The check-in after it was not settled, so no running until {until}. Then the next check-in decides."
 DUE = "The 48 hours are over. Check in: pain, stiffness and what is new decide whether running opens again."
 CLINICIAN = (

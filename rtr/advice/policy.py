@@ -40,7 +40,9 @@ class Policy:
     pause_h: float = _limit(PAUSE_H, "h", "last-run: after a run that eased back, from its end, in absolute time")
     checks_failed: int = _limit(2, "check-ins", "last-run: after so many that do not pass, a clinician")
     checks_failed_bone: int = _limit(1, "check-ins", "last-run: the same with a bone stress injury")
-    walk_pain: int = _limit(WALK_LIMIT, "0-10", "last-run: pain while walking that passes, or the usual one if higher")
+    walk_pain: int = _limit(
+        WALK_LIMIT, "0-10", "last-run: pain while walking that passes, or the usual one if higher; more is Hold"
+    )
     stiff_allowed: int = _limit(STIFF_ALLOWED, "points", "last-run: stiffness over the usual one that passes")
     undiagnosed_backs: int = _limit(2, "runs in 28 d", "last-run: so many at a place without a diagnosis ask for one")
     pain_now: int = _limit(PAIN_LIMIT, "0-10", "limp-or-sharp: pain now above this is no day for running")

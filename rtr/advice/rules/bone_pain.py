@@ -13,7 +13,17 @@ from collections.abc import Mapping
 
 from rtr.advice.base import Cleared, Outcome, Rule, Unknown
 from rtr.advice.case import Case, PlaceToday
-from rtr.advice.pausing import AGAIN, CLINICIAN, DUE, NO_RUNNING, finding_of, pause_today, standing, until_text
+from rtr.advice.pausing import (
+    AGAIN,
+    CLINICIAN,
+    DUE,
+    NO_RUNNING,
+    finding_of,
+    pause_today,
+    standing,
+    until_text,
+    walk_text,
+)
 from rtr.advice.policy import Policy
 from rtr.advice.words import points, weekday
 from rtr.body import InjuryKind, place_words
@@ -59,7 +69,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "pain": points(pain),
         "when": when,
         "until": until_text(case, pause, policy),
-        "walk": "0",
+        "walk": walk_text(InjuryKind.BONE, policy),
     }
 
 

@@ -10,6 +10,7 @@ Sources: custom in sports medicine; the 24 hours are a convention, no trial stan
 """
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
@@ -29,9 +30,9 @@ def check(case: Case, policy: Policy) -> Outcome:
     until = _until(case, policy)
     if until is not None and case.moment < until:
         hours = (until - case.moment).total_seconds() / 3600
-        observed = max(0.0, policy.fever_free_h - hours)
+        observed = math.floor(10 * max(0.0, policy.fever_free_h - hours)) / 10
         return Finding(
-            observed=round(observed, 1), limit=policy.fever_free_h, unit="h", verdict=Verdict.REST, words="after",
+            observed=observed, limit=policy.fever_free_h, unit="h", verdict=Verdict.REST, words="after",
             until=until,
         )  # fmt: skip
     return Unknown(missing=("signs",)) if case.new_signs is None else Cleared()

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
 from rtr.advice.case import Case
-from rtr.advice.pausing import AGAIN, CLINICIAN, DUE, NO_RUNNING, finding_of, standing, until_text
+from rtr.advice.pausing import AGAIN, CLINICIAN, DUE, NO_RUNNING, finding_of, standing, until_text, walk_text
 from rtr.advice.policy import Policy
 from rtr.advice.run_words import ANSWERS, reason_of
 from rtr.advice.words import listed, number, run_on, sentence_case
@@ -37,7 +37,7 @@ def check(case: Case, policy: Policy) -> Outcome:
     if last.settling == Settling.HOLD and not last.missing:
         observed, limit = last.observed or 0.0, last.beside or 0.0
         return Finding(observed=observed, limit=limit, unit="0-10", verdict=Verdict.HOLD, words="held")
-    return Unknown(missing=last.missing or ("pain_max",), words=_WORDS.get(last.settling, "incomplete"))
+    return Unknown(missing=last.missing, words=_WORDS.get(last.settling, "incomplete"))
 
 
 _WORDS = {
@@ -58,7 +58,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "run": run,
         "Run": sentence_case(run),
         "until": until_text(case, pause, policy),
-        "walk": str(policy.walk_pain),
+        "walk": walk_text("" if pause is None else pause.kind, policy),
         "settled": number(policy.settled_runs),
         "missing": listed([ANSWERS.get(name, name) for name in (last.missing if last else ())]),
         "diagnosis": _DIAGNOSIS if case.undiagnosed_backs >= policy.undiagnosed_backs else "",

@@ -13,7 +13,17 @@ from collections.abc import Mapping
 
 from rtr.advice.base import Cleared, Outcome, Rule, Unknown
 from rtr.advice.case import Case
-from rtr.advice.pausing import AGAIN, CLINICIAN, DUE, NO_RUNNING, finding_of, pause_today, standing, until_text
+from rtr.advice.pausing import (
+    AGAIN,
+    CLINICIAN,
+    DUE,
+    NO_RUNNING,
+    finding_of,
+    pause_today,
+    standing,
+    until_text,
+    walk_text,
+)
 from rtr.advice.policy import Policy
 from rtr.advice.words import listed, points, weekday
 from rtr.body import Sign, place_words
@@ -60,7 +70,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "seen": listed(seen),
         "when": when,
         "until": until_text(case, pause, policy),
-        "walk": str(policy.walk_pain),
+        "walk": walk_text("" if pause is None else pause.kind, policy),
         "limit": str(policy.pain_now),
     }
 

@@ -5,15 +5,25 @@ Why it matters: the morning shows what the day before did to the tissue; 2 point
 When it does not apply: once a check-in 48 hours later is settled. A single point on one morning is only watched.
 Without data: without today's first steps, or without three usual mornings to compare with: Hold.
 Example: usual 1, this morning 3: no running for 48 hours, counted from the end of the run it answers.
-Thresholds: 2 points once, 1 point on two mornings that follow each other; usual is the median of 7 quiet mornings.
+Thresholds: 2 points once, 1 point twice in a row, beside the median of 7 quiet mornings; pain over 2 is Hold.
 Sources: pain-monitoring model of a trial, four pain rules; the points and hours are choices of this project.
 """
 
 from collections.abc import Mapping
 
-from rtr.advice.base import Cleared, Outcome, Rule, Unknown
+from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
 from rtr.advice.case import BackOff, Case, PlaceToday
-from rtr.advice.pausing import AGAIN, CLINICIAN, DUE, NO_RUNNING, finding_of, pause_today, standing, until_text
+from rtr.advice.pausing import (
+    AGAIN,
+    CLINICIAN,
+    DUE,
+    NO_RUNNING,
+    finding_of,
+    pause_today,
+    standing,
+    until_text,
+    walk_text,
+)
 from rtr.advice.policy import Policy
 from rtr.advice.words import morning_on, points, sentence_case
 from rtr.body import place_words
@@ -30,6 +40,10 @@ def check(case: Case, policy: Policy) -> Outcome:
         return pause_today(case, pause, policy, *_numbers(risen, policy))
     if pause is not None:
         return finding_of(case, pause, policy)
+    sore = _sore(case, policy)
+    if sore is not None:
+        observed, limit = float(sore.pain or 0), policy.walk_pain
+        return Finding(observed=observed, limit=limit, unit="0-10", verdict=Verdict.HOLD, words="sore")
     if case.check_in_missing is None:
         return Unknown(missing=("pain_am",))
     known = [place for place in case.places if place.pain_am is not None]
@@ -68,15 +82,29 @@ def _numbers(place: PlaceToday, policy: Policy) -> tuple[float, float]:
 
 
 def parts(case: Case, policy: Policy) -> Mapping[str, str]:
-    pause, risen = standing(case, CAUSE), _risen(case, policy)
+    pause, risen, sore = standing(case, CAUSE), _risen(case, policy), _sore(case, policy)
     return {
+        "sore": "–" if sore is None else points(sore.pain),
+        "where": "place" if sore is None else place_words(sore.place),
         **_told(case, pause, risen),
         "until": until_text(case, pause, policy),
-        "walk": str(policy.walk_pain),
+        "walk": walk_text(_kind(pause, risen), policy),
+        "limit": str(policy.walk_pain),
         "places": "; ".join(
             f"{place_words(place.place)} {points(place.pain_am)}, usual {points(place.usual)}" for place in case.places
         ),
     }
+
+
+def _kind(pause: BackOff | None, risen: PlaceToday | None) -> str:
+    shown = risen or pause
+    return "" if shown is None else shown.kind
+
+
+def _sore(case: Case, policy: Policy) -> PlaceToday | None:
+    """The place that hurts most today, where it is more than goes with adding anything."""
+    sore = [place for place in case.places if (place.pain or 0) > policy.walk_pain]
+    return max(sore, key=lambda place: place.pain or 0, default=None)
 
 
 def _told(case: Case, pause: BackOff | None, risen: PlaceToday | None) -> Mapping[str, str]:
@@ -115,6 +143,10 @@ RULE = Rule(
         "again": ("{Morning} was {stiff}{observed}{place}.", AGAIN),
         "due": ("{Morning} was {stiff}{observed}{place}.", DUE),
         "clinician": ("{Morning} was {stiff}{observed}{place}.", CLINICIAN),
+        "sore": (
+            "Pain today is {sore} at the {where}.",
+            "Over {limit} in daily life nothing is added, also where that is usual.",
+        ),
         "cleared": ("This morning is not raised.", "First steps: {places}."),
         "no_place": ("No place is sore.", "There is no injury in your diary, and none was named today."),
         "no_usual": (
