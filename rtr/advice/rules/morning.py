@@ -44,18 +44,17 @@ def check(case: Case, policy: Policy) -> Outcome:
     if sore is not None:
         observed, limit = float(sore.pain or 0), policy.walk_pain
         return Finding(observed=observed, limit=limit, unit="0-10", verdict=Verdict.HOLD, words="sore")
-    if case.check_in_missing is None:
-        return Unknown(missing=("pain_am",))
+    return Unknown(missing=("pain_am",)) if case.check_in_missing is None else _of_steps(case)
+
+
+def _of_steps(case: Case) -> Outcome:
+    """Clear where the first steps of every place are known, with something to compare them with."""
     known = [place for place in case.places if place.pain_am is not None]
-    if not known:
-        return Cleared(words="no_place") if not case.places and case.clinician_for is not None else _no_steps()
+    if not case.places and case.clinician_for is not None:
+        return Cleared(words="no_place")
     if any(place.usual is None and place.pain_am for place in known):
         return Unknown(missing=("usual_am",), words="no_usual")
-    return _no_steps() if len(known) < len(case.places) else Cleared()
-
-
-def _no_steps() -> Unknown:
-    return Unknown(missing=("pain_am",))
+    return Cleared() if known and len(known) == len(case.places) else Unknown(missing=("pain_am",))
 
 
 def _risen(case: Case, policy: Policy) -> PlaceToday | None:
