@@ -34,8 +34,8 @@ HELP = (
 )
 FROM_QUESTION = {Step.QUESTION, Step.TABLE, Step.MODEL}
 AGAIN = (
-    "This is question {count} you look at. Whoever looks at many questions finds links by chance: "
-    "of twenty without any link, one looks like one. {where}"
+    "This is look number {count} at these days. Whoever looks often finds links by chance: of twenty questions without "
+    "any link, about one looks like one. {where}"
 )
 IN_TABLE = "The table below holds all questions to one limit, and this answer bears its q."
 NO_TABLE_YET = "From 90 mornings on, a table holds all questions to one limit."
@@ -77,7 +77,7 @@ def _question(key: str | None) -> None:
     with card("Does what you do show up in the morning?"):
         code, lags = _controls()
         found = session.view(_asked, key, code, lags)
-        again = _again(key, code, has_table=bool(answers(key)))
+        again = _again(key, code, lags, has_table=bool(answers(key)))
         st.markdown(f"**{escaped(found.sentence)}**")
         if again:
             st.caption(escaped(again))
@@ -117,10 +117,10 @@ def _controls() -> tuple[str, tuple[int, ...]]:
     return code or QUESTIONS[0].code, tuple(int(lag) for lag in said) or (1,)
 
 
-def _again(key: str | None, code: str, *, has_table: bool) -> str:
-    """What to bear in mind when more than one question was looked at."""
+def _again(key: str | None, code: str, lags: tuple[int, ...], *, has_table: bool) -> str:
+    """What to bear in mind when more than one answer was looked at."""
     seen = st.session_state.setdefault(SEEN, {}).setdefault((session.whose(), key), {})
-    seen[code] = True
+    seen[code, lags] = True
     return AGAIN.format(count=len(seen), where=IN_TABLE if has_table else NO_TABLE_YET) if len(seen) > 1 else ""
 
 
