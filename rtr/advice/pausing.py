@@ -22,9 +22,13 @@ class Stage(enum.StrEnum):
     """Too many check-ins did not pass."""
 
 
-def standing(case: Case, cause: str) -> BackOff | None:
-    """The one of that cause that ends last."""
-    return next((one for one in case.back_offs if one.cause == cause), None)
+_WEIGHT = {Stage.DUE: 0, Stage.PAUSE: 1, Stage.AGAIN: 1, Stage.CLINICIAN: 2}
+
+
+def standing(case: Case, cause: str, policy: Policy) -> BackOff | None:
+    """The one of that cause that weighs most; of equals the one that ends last."""
+    ours = [one for one in case.back_offs if one.cause == cause]
+    return max(ours, key=lambda one: (_WEIGHT[stage_of(case, one, policy)], one.until), default=None)
 
 
 def stage_of(case: Case, one: BackOff, policy: Policy) -> Stage:

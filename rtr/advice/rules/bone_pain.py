@@ -34,7 +34,7 @@ CAUSE = "bone"
 
 def check(case: Case, policy: Policy) -> Outcome:
     """Ease back on pain in a bone today, and until a later check-in is free of it."""
-    pause, sore = standing(case, CAUSE), _sore(case)
+    pause, sore = standing(case, CAUSE, policy), _sore(case)
     if sore is not None:
         return pause_today(case, pause, policy, sore.pain or 0, 0)
     if pause is not None:
@@ -57,7 +57,7 @@ def _sore(case: Case) -> PlaceToday | None:
 
 
 def parts(case: Case, policy: Policy) -> Mapping[str, str]:
-    pause, sore = standing(case, CAUSE), _sore(case)
+    pause, sore = standing(case, CAUSE, policy), _sore(case)
     place, pain, when = "", None, "today"
     if sore is not None:
         place, pain = sore.place, float(sore.pain or 0)

@@ -25,7 +25,7 @@ CAUSE = "run"
 
 def check(case: Case, policy: Policy) -> Outcome:
     """Ease back while a run keeps from running; Hold unless the last one settled."""
-    pause, last = standing(case, CAUSE), case.last_session
+    pause, last = standing(case, CAUSE, policy), case.last_session
     if pause is not None:
         return finding_of(case, pause, policy)
     if last is None:
@@ -48,7 +48,7 @@ _WORDS = {
 
 
 def parts(case: Case, policy: Policy) -> Mapping[str, str]:
-    pause, last = standing(case, CAUSE), case.last_session
+    pause, last = standing(case, CAUSE, policy), case.last_session
     shown = pause or last
     lead, comparison = ("", "") if shown is None else reason_of(shown, case.on)
     run = run_on(case.on if shown is None else shown.day, case.on)

@@ -35,7 +35,7 @@ NAMES = {Sign.LIMP: "a limp", Sign.SHARP: "something sharp or pulling"}
 
 def check(case: Case, policy: Policy) -> Outcome:
     """Ease back on a sign or high pain today, and until a later check-in is without them."""
-    pause, worst = standing(case, CAUSE), _worst(case)
+    pause, worst = standing(case, CAUSE, policy), _worst(case)
     if _named(case):
         return pause_today(case, pause, policy, len(_named(case)), 0)
     if worst > policy.pain_now:
@@ -58,7 +58,7 @@ def _worst(case: Case) -> int:
 
 
 def parts(case: Case, policy: Policy) -> Mapping[str, str]:
-    pause = standing(case, CAUSE)
+    pause = standing(case, CAUSE, policy)
     seen = _named(case) or ([_high(case, policy)] if _worst(case) > policy.pain_now else [])
     when = "today"
     if not seen and pause is not None:

@@ -35,7 +35,7 @@ CAUSE = "morning"
 
 def check(case: Case, policy: Policy) -> Outcome:
     """Ease back on a raised morning and until a later one is settled."""
-    pause, risen = standing(case, CAUSE), _risen(case, policy)
+    pause, risen = standing(case, CAUSE, policy), _risen(case, policy)
     if risen is not None:
         return pause_today(case, pause, policy, *_numbers(risen, policy))
     if pause is not None:
@@ -81,7 +81,7 @@ def _numbers(place: PlaceToday, policy: Policy) -> tuple[float, float]:
 
 
 def parts(case: Case, policy: Policy) -> Mapping[str, str]:
-    pause, risen, sore = standing(case, CAUSE), _risen(case, policy), _sore(case, policy)
+    pause, risen, sore = standing(case, CAUSE, policy), _risen(case, policy), _sore(case, policy)
     return {
         "sore": "–" if sore is None else points(sore.pain),
         "where": "place" if sore is None else place_words(sore.place),
