@@ -84,7 +84,7 @@ def _agree(features: Floats, outcome: Floats) -> float:
     ]
     if not math.isfinite(sum(apart)) or max(apart) > 1e-12:
         raise SystemExit(f"The correlations differ from the loop's by {max(apart)}.")
-    return max(apart)
+    return float(max(apart))
 
 
 def _median_s(work: Callable[[], object]) -> float:

@@ -30,6 +30,6 @@ with layout.body():
     symptoms.timeline_card(view)
     symptoms.settled_card(view, here)
     symptoms.described_card(view.described)
-    symptoms_ask.question_cards(view, key)
+    symptoms_ask.question_cards(view, key, is_expert=chosen.is_expert)
     symptoms.stage_card(view.stage_card)
     symptoms_flare.model_card(view, key, is_expert=chosen.is_expert)

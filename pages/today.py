@@ -30,11 +30,14 @@ with layout.body():
     answered = session.view(run_answer_view)
     if answered is not None:
         run_answer.run_answer_card(answered)
-    if view.last_run is not None:
-        last_run.last_run_card(view.last_run)
     settled = session.view(settling_view, session.moment())
-    if settled is not None:
-        settling.settling_card(settled)
+    left, right = layout.columns(2) if settled is not None else (st.container(), st.container())
+    with left:
+        if view.last_run is not None:
+            last_run.last_run_card(view.last_run)
+    with right:
+        if settled is not None:
+            settling.settling_card(settled)
     if not view.is_empty:
         verdict.changes_card(view)
     layout.foot()

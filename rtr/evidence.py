@@ -416,6 +416,94 @@ _ALL = (
         limits="A clinician should review this list; it errs on the side of sending people to one.",
     ),
     Source(
+        key="silbernagel-2007",
+        title="Continued sports activity, using a pain-monitoring model, in Achilles tendinopathy: a randomized trial",
+        authors="Silbernagel and others, American Journal of Sports Medicine 35(6)",
+        year=2007,
+        kind=Kind.TRIAL,
+        certainty=Certainty.LOW,
+        doi="10.1177/0363546506298279",
+        says=(
+            "38 people with a sore Achilles tendon: running and jumping under a pain limit of 5 of 10 that settles "
+            "by the next morning did as well over a year as six weeks of rest, both with the same exercises."
+        ),
+        limits=(
+            "One small trial of one tendon; it compares the model with rest, not one limit with another. The model is "
+            "older (Thomeé 1997) and was not read in the original here. Other tissues are not tendons."
+        ),
+    ),
+    Source(
+        key="vincent-2017",
+        title="When is it safe to run?",
+        authors="Vincent and Vincent, Current Sports Medicine Reports 16(3)",
+        year=2017,
+        kind=Kind.GUIDANCE,
+        certainty=Certainty.VERY_LOW,
+        doi="10.1249/JSR.0000000000000362",
+        says=(
+            "Four rules of thumb: stop when pain rises in a run or turns sharp; no pain of a joint still there after a "
+            "day; mild pain from before must not grow or last into the next day; no limp."
+        ),
+        limits="Advice of two clinicians in a journal, without a trial of the rules.",
+    ),
+    Source(
+        key="esculier-2018",
+        title="Is combining gait retraining or an exercise programme with education better than education alone?",
+        authors="Esculier and others, British Journal of Sports Medicine 52(10)",
+        year=2018,
+        kind=Kind.TRIAL,
+        certainty=Certainty.MODERATE,
+        doi="10.1136/bjsports-2016-096988",
+        says=(
+            "69 runners with kneecap pain: learning to fit runs to symptoms, with low pain gone soon after, did "
+            "as well alone as with exercises or gait retraining added."
+        ),
+        limits="Read as a summary; the limit of 2 of 10 and 60 minutes is that group's practice, not what was tested.",
+    ),
+    Source(
+        key="hoenig-2023",
+        title="Return to sport following low-risk and high-risk bone stress injuries",
+        authors="Hoenig and others, British Journal of Sports Medicine 57(7)",
+        year=2023,
+        kind=Kind.ANALYSIS,
+        certainty=Certainty.LOW,
+        doi="10.1136/bjsports-2022-106328",
+        says="More than nine of ten return; places such as the navicular or the neck of the femur take far longer.",
+        limits="Pooled from small and unlike studies of athletes; it compares places, not ways to return.",
+    ),
+    Source(
+        key="goom-2019",
+        title="Returning to running postnatal: guidelines for professionals managing this population",
+        authors="Goom, Donnelly and Brockwell",
+        year=2019,
+        kind=Kind.GUIDANCE,
+        certainty=Certainty.VERY_LOW,
+        address="https://www.researchgate.net/publication/335928424",
+        says="Not before 12 weeks after a birth, after a screening, and with leaking, heaviness or dragging as signs.",
+        limits="Opinion of experienced physiotherapists; read here through others who relay it.",
+    ),
+    Source(
+        key="reds-2023",
+        title="International Olympic Committee relative energy deficiency in sport clinical assessment tool 2",
+        authors="Stellingwerff and others, British Journal of Sports Medicine 57(17)",
+        year=2023,
+        kind=Kind.CONSENSUS,
+        certainty=Certainty.LOW,
+        doi="10.1136/bjsports-2023-106914",
+        says="Missed periods, bone stress injuries, restricted eating and low mood are signs for a clinician.",
+        limits="Agreed by experts for a clinician's hands; answers to questions are no diagnosis.",
+    ),
+    Source(
+        key="illness-convention",
+        title="No running with a fever",
+        authors="Custom in sports medicine, not checked against a primary source here",
+        year=2026,
+        kind=Kind.CONVENTION,
+        certainty=Certainty.VERY_LOW,
+        says="Training stops with a fever and begins again lighter, when it has been gone for a day.",
+        limits="The 24 hours are a custom. A long or heavy illness needs more time and a clinician.",
+    ),
+    Source(
         key="harris-2020",
         title="Nonsense correlations in neuroscience",
         authors="Harris, bioRxiv",

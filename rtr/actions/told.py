@@ -86,7 +86,7 @@ def _left_out(result: ImportResult, there: set[str], today: dt.date) -> str:
         "import the runs, then this file again."
         if homeless
         else "",
-        f"{counted(ahead, 'morning lies', 'mornings lie')} in the future and was left out." if ahead else "",
+        f"{counted(ahead, 'morning lies', 'mornings lie')} in the future and stayed out." if ahead else "",
     )
     return " ".join(part for part in parts if part)
 

@@ -1,5 +1,6 @@
 """What a rule is, and the three things it can answer."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -11,13 +12,17 @@ from rtr.model import Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """The rule speaks: what was observed, the limit it passed, and the verdict it asks for."""
+    """The rule speaks: what was observed, the limit it passed, and the verdict it asks for.
+
+    `until` is the moment (UTC) it stops asking, where that is known.
+    """
 
     observed: float
     limit: float
     unit: str
     verdict: Verdict
     words: str = "finding"
+    until: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +34,14 @@ class Cleared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown:
-    """The rule cannot tell, because these are missing. Not knowing is not passing."""
+    """The rule cannot tell, because these are missing. Not knowing is not passing.
+
+    `verdict` is what not knowing asks for here, where that is more than the rule's `if_unknown`.
+    """
 
     missing: tuple[str, ...]
     words: str = "unknown"
+    verdict: Verdict = Verdict.PROGRESS
 
 
 Outcome = Finding | Cleared | Unknown

@@ -1,11 +1,16 @@
 """What would change the answer: one sentence per other verdict that can be reached from here."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from rtr.advice.base import Cleared, Finding, Unknown
 from rtr.advice.case import Case
+from rtr.advice.headline import Outcomes, is_due, last_until
 from rtr.advice.policy import Policy
-from rtr.advice.words import WORDS, day_text, weekday
+from rtr.advice.words import WORDS, day_text, listed, moment_text, weekday
+from rtr.body import InjuryKind
 from rtr.metrics.base import EPS
 from rtr.model import Verdict
 
@@ -21,35 +26,132 @@ class Change:
         return f"{WORDS[self.verdict]}: {self.sentence}"
 
 
-def changes(verdict: Verdict, case: Case, policy: Policy) -> tuple[Change, ...]:
+def changes(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy) -> tuple[Change, ...]:
     """From bold to cautious; a Stop has only one way out."""
     if verdict is Verdict.SEE_CLINICIAN:
-        out = "Someone who examined you has cleared it, and you record who and when. Waiting does not change it."
-        return (Change(verdict=Verdict.HOLD, sentence=out),)
-    found = [Change(verdict=Verdict.PROGRESS, sentence=_READY)]
+        return (Change(verdict=Verdict.HOLD, sentence=_way_out(case, outcomes)),)
+    return tuple(_changes(verdict, case, outcomes, policy))
+
+
+def _changes(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy) -> Iterator[Change]:
+    if verdict is not Verdict.PROGRESS:
+        yield Change(verdict=Verdict.PROGRESS, sentence=to_ready(outcomes))
     if verdict is not Verdict.HOLD:
-        found.append(Change(verdict=Verdict.HOLD, sentence=_to_hold(verdict, case, policy)))
-    if verdict is Verdict.HOLD and case.last_activity is not None:
+        yield Change(verdict=Verdict.HOLD, sentence=_to_hold(verdict, case, outcomes, policy))
+    is_running = verdict in {Verdict.PROGRESS, Verdict.HOLD}
+    if is_running and case.last_activity is not None:
         stale = case.last_activity + dt.timedelta(days=policy.stale_d + 1)
         sentence = f"Nothing is recorded before {day_text(stale, beside=case.on)}."
-        found.append(Change(verdict=Verdict.UNKNOWN, sentence=sentence))
-    if verdict is Verdict.HOLD:
-        found.append(Change(verdict=Verdict.REST, sentence="You run today: what is left of the day is for rest."))
-    found.append(Change(verdict=Verdict.SEE_CLINICIAN, sentence=_STOP))
-    return tuple(found)
+        yield Change(verdict=Verdict.UNKNOWN, sentence=sentence)
+    if is_running:
+        yield Change(verdict=Verdict.REST, sentence="You run today: what is left of the day is for rest.")
+        yield Change(verdict=Verdict.EASE_BACK, sentence=_ease_back(policy))
+    yield Change(verdict=Verdict.SEE_CLINICIAN, sentence=_STOP)
 
 
-_READY = "Your mornings are known and settled: pain, stiffness, sleep. This version does not ask for them yet."
 _STOP = "You mark one of the alarming signs: no running, and a clinician looks at it."
 
 
-def _to_hold(verdict: Verdict, case: Case, policy: Policy) -> str:
-    if verdict is Verdict.REST and case.last_run is not None:
-        day = next_run_day(case, policy)
-        return f"From {weekday(day)} {day_text(day, beside=case.on)} on, without a run until then."
+def _ease_back(policy: Policy) -> str:
+    return (
+        f"A limp, something sharp, pain over {policy.pain_now} or a morning {policy.rise_once} points over your usual "
+        f"one: no running for {policy.pause_h:.0f} hours."
+    )
+
+
+def _way_out(case: Case, outcomes: Outcomes) -> str:
+    if case.standing_flags:
+        return "Someone who examined you has cleared it, and you record who and when. Waiting does not change it."
+    if isinstance(outcomes.get("clinician-only"), Finding):
+        return "The reason for it ends, and you note that in your set-up or at the injury."
+    return "Someone who examined you has cleared it, and you record who and when, or a later check-in is settled."
+
+
+CLAUSES = {
+    "red-flag": "the questions about alarming signs are answered",
+    "clinician-only": "your return is set up in full",
+    "bone-pain": "the bone is free of pain",
+    "limp-or-sharp": "nothing is sharp or makes you limp",
+    "last-run": "your last run has settled",
+    "morning": "a morning is known and not raised",
+    "illness": "you are free of fever",
+    "check-in": "today's check-in is made",
+    "stale-data": "your runs and mornings are up to date",
+    "ran-yesterday": "a day without running has passed",
+    "long-gap": "you run regularly again",
+    "re-entry": "the first runs after the break have settled",
+    "settled-twice": "two runs in a row have settled",
+    "session-spike": "your longest run is no longer far over the others",
+    "ramp": "the week is no longer a large step",
+    "cut-back-due": "the cut-back week is behind you",
+}
+"""What each rule waits for, as a clause."""
+IN_CHECK_IN = frozenset({"red-flag", "bone-pain", "limp-or-sharp", "morning", "illness"})
+"""What today's check-in answers."""
+MOST = 3
+"""So many are named; the rest is counted."""
+
+
+def to_ready(outcomes: Outcomes) -> str:
+    """What every rule that is not clear waits for, in the order of the rules.
+
+    >>> to_ready({})
+    'Nothing is in the way.'
+    """
+    codes = [code for code, outcome in outcomes.items() if not isinstance(outcome, Cleared)]
+    if "check-in" in codes:
+        asked = (code for code in codes if code in IN_CHECK_IN and isinstance(outcomes[code], Unknown))
+        codes = ["check-in", *(set_aside(codes, {"check-in", *asked}))]
+    if "settled-twice" in codes:
+        codes = set_aside(codes, {"last-run"})
+    waiting = [CLAUSES[code] for code in codes]
+    if not waiting:
+        return "Nothing is in the way."
+    more = len(waiting) - MOST
+    named = waiting[:MOST] + ([f"{more} more {'thing is' if more == 1 else 'things are'} clear"] if more > 0 else [])
+    sentence = listed(named)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def set_aside(codes: Sequence[str], some: AbstractSet[str]) -> list[str]:
+    """The others, in their order."""
+    return [code for code in codes if code not in some]
+
+
+def _to_hold(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy) -> str:
+    if verdict is Verdict.PROGRESS:
+        return "A run does not settle, or goes well over your longest of 30 days."
+    if verdict is Verdict.EASE_BACK:
+        until = last_until(outcomes)
+        when = "" if until is None else f"After {moment_text(until, case.on, case.clock)}: "
+        pain = "without pain" if InjuryKind.BONE in case.injury_kinds else f"with pain of {policy.walk_pain} at most"
+        return f"{when}a check-in {pain} while walking, no limp and nothing sharp."
+    if verdict is Verdict.REST:
+        return _after_rest(case, outcomes, policy)
+    return _after_unknown(case, outcomes, policy)
+
+
+def _after_rest(case: Case, outcomes: Outcomes, policy: Policy) -> str:
+    ill = outcomes.get("illness")
+    if isinstance(ill, Finding):
+        if ill.until is None:
+            return f"{policy.fever_free_h:.0f} hours have passed since the first check-in without a fever."
+        return f"After {moment_text(ill.until, case.on, case.clock)}, without a fever until then."
+    day = next_run_day(case, policy)
+    return f"From {weekday(day)} {day_text(day, beside=case.on)} on, without a run until then."
+
+
+def _after_unknown(case: Case, outcomes: Outcomes, policy: Policy) -> str:
     if case.last_run is None:
         return "Import your runs."
-    return "Import what you recorded since, or record a walk."
+    stale = outcomes.get("stale-data")
+    if isinstance(stale, Finding) and stale.words != "mornings":
+        return "Import what you recorded since, or record a walk."
+    if is_due(outcomes):
+        return "Today's check-in is settled: then the lower step is open."
+    if isinstance(stale, Finding):
+        return f"Add mornings until fewer than {policy.mornings_missing} of them are missing."
+    return "You make today's check-in, and it is settled."
 
 
 def next_run_day(case: Case, policy: Policy) -> dt.date:

@@ -1,6 +1,7 @@
 """From a case to a suggestion: every rule is asked, the most cautious answer wins."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,15 +114,23 @@ def suggest(case: Case, policy: Policy = POLICY) -> Suggestion:
             Clear(rule=rule.code, sentence=rule.say(o, case, policy)) for rule, o in answers if isinstance(o, Cleared)
         ),
         unknown=tuple(_open(rule, o, case, policy) for rule, o in answers if isinstance(o, Unknown)),
-        changes=changes(verdict, case, policy),
+        changes=changes(verdict, case, {rule.code: outcome for rule, outcome in answers}, policy),
         case=case,
+        until=_until(verdict, answers),
     )
 
 
 def _verdict(rule: Rule, outcome: Outcome) -> Verdict:
     if isinstance(outcome, Finding):
         return outcome.verdict
-    return rule.if_unknown if isinstance(outcome, Unknown) else Verdict.PROGRESS
+    return max(rule.if_unknown, outcome.verdict) if isinstance(outcome, Unknown) else Verdict.PROGRESS
+
+
+def _until(verdict: Verdict, answers: Sequence[tuple[Rule, Outcome]]) -> dt.datetime | None:
+    """The last moment at which the verdict itself stops; None where one finding does not say."""
+    asked = [o.until for _, o in answers if isinstance(o, Finding) and o.verdict is verdict]
+    known = [until for until in asked if until is not None]
+    return max(known) if known and len(known) == len(asked) else None
 
 
 def _reason(rule: Rule, finding: Finding, case: Case, policy: Policy) -> Reason:
@@ -139,7 +148,7 @@ def _reason(rule: Rule, finding: Finding, case: Case, policy: Policy) -> Reason:
 
 def _open(rule: Rule, unknown: Unknown, case: Case, policy: Policy) -> Open:
     sentence = rule.say(unknown, case, policy)
-    return Open(rule=rule.code, missing=unknown.missing, verdict=rule.if_unknown, sentence=sentence)
+    return Open(rule=rule.code, missing=unknown.missing, verdict=_verdict(rule, unknown), sentence=sentence)
 
 
 def _reason_json(reason: Reason) -> dict[str, Any]:

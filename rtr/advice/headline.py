@@ -1,16 +1,24 @@
 """The one line under the verdict: what to do today."""
 
+import datetime as dt
 import math
 from collections.abc import Mapping
+
+import numpy as np
 
 from rtr.advice.base import Finding, Outcome, Unknown
 from rtr.advice.case import Case
 from rtr.advice.cutback import cut_percent
 from rtr.advice.policy import Policy
 from rtr.advice.red_flags import raised
-from rtr.advice.words import RECENT_DAYS, counted, day_text, weekday
+from rtr.advice.rules.ramp import limit_min
+from rtr.advice.words import RECENT_DAYS, counted, day_text, floored, moment_text, weekday
 from rtr.metrics.base import EPS
+from rtr.metrics.load import WEEK
+from rtr.metrics.spike import cap
 from rtr.model import Verdict
+
+Outcomes = Mapping[str, Outcome]
 
 NEXT_RUN = {
     "one_step": "one step lower than {than}",
@@ -19,47 +27,105 @@ NEXT_RUN = {
 }
 
 
-def headline(verdict: Verdict, case: Case, outcomes: Mapping[str, Outcome], policy: Policy) -> str:
+def headline(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy) -> str:
     """One line for the verdict; `outcomes` by the code of their rule. Never more than the verdict allows."""
     if verdict is Verdict.SEE_CLINICIAN:
-        flags = raised((*(case.red_flags or ()), *(flag.flag for flag in case.open_flags)))
-        return flags[0].urgency.line
+        return _stop(case, outcomes)
+    if verdict is Verdict.EASE_BACK:
+        return _ease_back(case, outcomes)
     if verdict is Verdict.UNKNOWN:
-        return _not_enough(case)
+        return _not_enough(case, outcomes)
     if verdict is Verdict.REST:
-        return "No more running today. Walking and mobility are fine." if case.days_since_run == 0 else _REST
+        return _rest(case, outcomes)
     if verdict is Verdict.HOLD:
         return _hold(case, outcomes, policy)
-    return _LINES[verdict]
+    return _ready(case, policy)
 
 
-_REST = "No running today. Walking and mobility are fine."
-_LINES = {
-    Verdict.PROGRESS: "Run the planned session today.",
-    Verdict.EASE_BACK: "No running until the stated day and time, then one step lower.",
-}
+def _stop(case: Case, outcomes: Outcomes) -> str:
+    """The most urgent sign; else that a clinician makes the plan, or has to look."""
+    if case.standing_flags:
+        return raised(case.standing_flags)[0].urgency.line
+    if isinstance(outcomes.get("clinician-only"), Finding):
+        return "Your plan comes from your clinician. Log and look here; no session is named."
+    return "Do not run. Have it looked at before the next run."
 
 
-def _not_enough(case: Case) -> str:
+def _ease_back(case: Case, outcomes: Outcomes) -> str:
+    until = last_until(outcomes)
+    when = "it has settled" if until is None else moment_text(until, case.on, case.clock)
+    return f"No running until {when}. Then a check-in decides, and the next run is one step lower."
+
+
+def last_until(outcomes: Outcomes) -> dt.datetime | None:
+    """The last moment at which a time without running ends."""
+    asked = [o for o in outcomes.values() if isinstance(o, Finding) and o.verdict is Verdict.EASE_BACK]
+    return max((o.until for o in asked if o.until is not None), default=None)
+
+
+def _rest(case: Case, outcomes: Outcomes) -> str:
+    if isinstance(outcomes.get("illness"), Finding):
+        return "No running until the fever has been gone for a day. Rest."
+    if case.days_since_run == 0:
+        return "No more running today. Walking and mobility are fine."
+    return "No running today. Walking and mobility are fine."
+
+
+def _not_enough(case: Case, outcomes: Outcomes) -> str:
     if case.last_activity is None:
         return "Your diary is empty. Import your runs to get an answer."
     if case.last_run is None:
         return "Your diary holds no run yet. Import your runs to get an answer."
-    since = day_text(case.last_activity, beside=case.on)
-    return f"Nothing has been recorded since {since}. Import what is newer to get an answer."
+    stale = outcomes.get("stale-data")
+    if isinstance(stale, Finding) and stale.words != "mornings":
+        since = day_text(case.last_activity, beside=case.on)
+        return f"Nothing has been recorded since {since}. Import what is newer to get an answer."
+    if is_due(outcomes):
+        return "The 48 hours are over. Check in first: that decides whether running opens again."
+    if isinstance(stale, Finding):
+        return f"{case.mornings_missing} of the last {case.mornings_asked} mornings are missing. Add what you remember."
+    return "Answer the four questions first. Today they decide, so there is no answer without them."
 
 
-def _hold(case: Case, outcomes: Mapping[str, Outcome], policy: Policy) -> str:
+def is_due(outcomes: Outcomes) -> bool:
+    """Whether a time without running is over and waits for a check-in."""
+    return any(isinstance(o, Finding) and o.words == "due" for o in outcomes.values())
+
+
+def _ready(case: Case, policy: Policy) -> str:
+    """What may be done while there is no plan: up to the cap, and what the week has room for."""
+    if case.longest_next_min is None:
+        return "Run today, no longer than your last settled run."
+    most = float(cap(np.array([case.longest_next_min]), policy.bands)[0])
+    room = _room_min(case, policy)
+    if room is None or room >= most:
+        return f"Run today, up to {floored(most)} running minutes, your cap."
+    if room >= 1 or case.week_from is None:
+        return f"Run today, up to {floored(room)} running minutes: so much room this week has."
+    begins = case.week_from + dt.timedelta(days=WEEK)
+    return f"You are ready, and this week is full: the next run fits from {weekday(begins)} {day_text(begins)} on."
+
+
+def _room_min(case: Case, policy: Policy) -> float | None:
+    """What the week can still hold without being a large step."""
+    if case.settled_min is None or case.week_min is None:
+        return None
+    return max(0.0, limit_min(case.settled_min, policy) - case.week_min)
+
+
+def _hold(case: Case, outcomes: Outcomes, policy: Policy) -> str:
     """Hold at what was settled: never the session that was too long, never at full step after a gap."""
     verb, session = _session(case, outcomes, policy)
+    if isinstance(outcomes.get("check-in"), Unknown):
+        return f"Answer the four questions first. Then {verb or 'run'} {session}, adding nothing."
     if case.red_flags is None:
         return f"Answer the question about alarming signs first. Then {verb or 'run'} {session}, adding nothing."
     return f"Run today, but {verb}{' ' if verb else ''}{session}. Add nothing yet."
 
 
-def _session(case: Case, outcomes: Mapping[str, Outcome], policy: Policy) -> tuple[str, str]:
+def _session(case: Case, outcomes: Outcomes, policy: Policy) -> tuple[str, str]:
     """A verb, where "run" alone would not do, and what to run."""
-    gap, spike = outcomes.get("long-gap"), outcomes.get("session-spike")
+    gap, spike, last = outcomes.get("long-gap"), outcomes.get("session-spike"), outcomes.get("last-run")
     before = counted(math.floor((case.longest_before_min or 0) + EPS), "running minute")
     if isinstance(gap, Finding):
         than = f"the {before} before your last run" if isinstance(spike, Finding) else "your last session"
@@ -69,6 +135,8 @@ def _session(case: Case, outcomes: Mapping[str, Outcome], policy: Policy) -> tup
         return "", f"{cut_percent(case, policy):.0f} % shorter than {than}"
     if isinstance(spike, Finding):
         return "stay", f"within {before}"
+    if isinstance(last, Finding) and last.words == "passed":
+        return "", f"one step lower than {_last(case)}"
     ramp = outcomes.get("ramp")
     if isinstance(ramp, Finding) and ramp.words == "this_week":
         return "", f"shorter than {_last(case)}"

@@ -4,7 +4,13 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from rtr.advice.alarms import PAIN_LIMIT as RF10_PAIN
+from rtr.advice.alarms import RISE as RF10_RISE
+from rtr.advice.back_off import PAUSE, STIFF_ALLOWED, WALK_LIMIT
+from rtr.advice.triggers import PAIN_LIMIT, RISE_ONCE, RISE_TWICE
 from rtr.metrics.spike import BANDS, Bands
+
+PAUSE_H = PAUSE.total_seconds() / 3600
 
 
 def _limit(default: float, unit: str, what: str) -> Any:
@@ -16,7 +22,7 @@ def _limit(default: float, unit: str, what: str) -> Any:
 class Policy:
     """Thresholds of all rules. A changed number is a new version and a line in the changelog."""
 
-    version: str = "2026.2"
+    version: str = "2026.3"
     spike_ref: float = _limit(BANDS.ref, "1", "session-spike: up to here a run counts as no longer than before")
     spike_small: float = _limit(BANDS.small, "1", "session-spike: upper end of the small band")
     spike_moderate: float = _limit(BANDS.moderate, "1", "session-spike: upper end of the moderate band")
@@ -28,6 +34,26 @@ class Policy:
     gap_one_step_d: int = _limit(14, "d", "long-gap: up to here one step back")
     gap_two_steps_d: int = _limit(28, "d", "long-gap: up to here two steps back, beyond it a start step")
     stale_d: int = _limit(10, "d", "stale-data: without an activity for longer, no answer")
+    mornings_missing: int = _limit(
+        3, "of 14 mornings", "stale-data: from so many mornings without a check-in, no answer"
+    )
+    pause_h: float = _limit(PAUSE_H, "h", "last-run: after a run that eased back, from its end, in absolute time")
+    checks_failed: int = _limit(2, "check-ins", "last-run: after so many that do not pass, a clinician")
+    checks_failed_bone: int = _limit(1, "check-ins", "last-run: the same with a bone stress injury")
+    walk_pain: int = _limit(
+        WALK_LIMIT, "0-10", "last-run: pain while walking that passes, or the usual one if higher; more is Hold"
+    )
+    stiff_allowed: int = _limit(STIFF_ALLOWED, "points", "last-run: stiffness over the usual one that passes")
+    undiagnosed_backs: int = _limit(2, "runs in 28 d", "last-run: so many at a place without a diagnosis ask for one")
+    pain_now: int = _limit(PAIN_LIMIT, "0-10", "limp-or-sharp: pain now above this is no day for running")
+    rise_once: int = _limit(RISE_ONCE, "points", "morning: over the usual one, once")
+    rise_twice: int = _limit(RISE_TWICE, "points", "morning: over the usual one, on two mornings that follow")
+    fever_free_h: float = _limit(24.0, "h", "illness: so long without a fever before a run")
+    settled_runs: int = _limit(2, "runs", "settled-twice: so many one after the other before anything is added")
+    rest_pain: int = _limit(RF10_PAIN, "0-10", "red-flag: pain above this on two days that follow is RF10")
+    rest_rise: float = _limit(
+        RF10_RISE, "points a week", "red-flag: a rise like this for two weeks on less running is, too"
+    )
     reentry_gap_d: int = _limit(14, "d", "re-entry: after more days without running the first runs repeat their step")
     reentry_runs: int = _limit(2, "runs", "re-entry: so many runs come before the step counts")
     ramp_factor: float = _limit(1.10, "1", "ramp: a week up to this share of the last loading week is no ramp")

@@ -47,7 +47,7 @@ def triggers_of(reading: Reading, verdicts: Iterable[RunVerdict], since: dt.date
 def _of_run(verdict: RunVerdict) -> Trigger:
     what, observed, beside = told_of(verdict)
     return Trigger(
-        cause="run", place=verdict.place, kind=verdict.kind, day=verdict.day, at=verdict.end_utc,
+        cause="run", place=verdict.place, kind=verdict.kind.value, day=verdict.day, at=verdict.end_utc,
         seen=verdict.end_utc, what=what or "pain_max", observed=observed, beside=beside,
     )  # fmt: skip
 

@@ -86,6 +86,44 @@ def run_on(day: dt.date, on: dt.date) -> str:
     return f"{weekday(day)}'s run" if ago <= RECENT_DAYS else f"the run of {day_text(day, beside=on)}"
 
 
+def moment_text(at: dt.datetime, on: dt.date, clock: dt.tzinfo) -> str:
+    """A moment near a day, on the runner's clock: "today at 18:40", "Thursday at 18:40".
+
+    >>> moment_text(dt.datetime(2026, 11, 19, 17, 40, tzinfo=dt.UTC), dt.date(2026, 11, 18), dt.UTC)
+    'Thursday at 17:40'
+    """
+    local = at.astimezone(clock)
+    ahead = (local.date() - on).days
+    if ahead == 0:
+        return f"today at {local:%H:%M}"
+    near = abs(ahead) <= RECENT_DAYS
+    day = weekday(local.date()) if near else f"{weekday(local.date())} {day_text(local.date(), beside=on)}"
+    return f"{day} at {local:%H:%M}"
+
+
+def morning_on(day: dt.date, on: dt.date) -> str:
+    """A morning named by its day as seen from `on`: "this morning", "Tuesday morning".
+
+    >>> morning_on(dt.date(2026, 11, 17), dt.date(2026, 11, 18))
+    'Tuesday morning'
+    >>> morning_on(dt.date(2026, 11, 4), dt.date(2026, 11, 18))
+    'the morning of 4 November'
+    """
+    ago = (on - day).days
+    if ago == 0:
+        return "this morning"
+    return f"{weekday(day)} morning" if 0 < ago <= RECENT_DAYS else f"the morning of {day_text(day, beside=on)}"
+
+
+def points(value: float | None) -> str:
+    """A pain or stiffness as it is said: `2`, `1.5`, an en dash where it is not known.
+
+    >>> points(2.0), points(1.5), points(None)
+    ('2', '1.5', '–')
+    """
+    return "–" if value is None else f"{value:g}"
+
+
 def sentence_case(text: str) -> str:
     """The text with its first letter raised and nothing else changed."""
     return text[:1].upper() + text[1:]

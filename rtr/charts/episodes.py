@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from rtr.charts.theme import PALETTES, PaletteName, date_tooltip, layer_specs, with_halo
+from rtr.charts.theme import PALETTES, PaletteName, date_tooltip, layer_specs
 
 DAY = pd.Timedelta(days=1)
 NO_EPISODES = pd.DataFrame(
@@ -72,14 +72,11 @@ def _marks(palette: PaletteName) -> tuple[Layers, Layers]:
     tint = alt.Chart().mark_rect(fill=colour.above, fillOpacity=0.09).encode(x="from:T", x2="to:T", tooltip=tip)
     begin = alt.Chart().transform_filter("datum.has_begun")
     edge = begin.mark_rule(stroke=colour.above, strokeWidth=1, strokeDash=[2, 3]).encode(x="from:T")
-    words = alt.Chart().encode(x="from:T", y=alt.value(NAME_PX), text="name:N")
-    names = with_halo(
-        words,
-        colour,
+    names = alt.Chart().mark_text(
         color=colour.above_text,
         fontSize=11,
         align=alt.ExprRef("datum.is_late ? 'right' : 'left'"),
         dx=alt.ExprRef("datum.is_late ? -4 : 4"),
         dy=alt.ExprRef(f"datum.line * {LINE_PX}"),
     )
-    return layer_specs(tint, edge), layer_specs(*names)
+    return layer_specs(tint, edge), layer_specs(names.encode(x="from:T", y=alt.value(NAME_PX), text="name:N"))

@@ -110,8 +110,13 @@ def _alt(days: pd.DataFrame, where: str) -> str:
     at = f" at the {where}" if where else ""
     said = f"Pain{at} over the minutes of {len(days)} days"
     parts = [
-        f"{word} {known.min():.0f} to {known.max():.0f} on {len(known)} days"
+        f"{word} {_range(known)} on {len(known)} day{'' if len(known) == 1 else 's'}"
         for word, known in (("mornings", days["pain_am"].dropna()), ("while running", days["pain_run"].dropna()))
         if len(known)
     ]
     return f"{said}: {', '.join(parts)}." if parts else f"{said}; no pain is written down."
+
+
+def _range(known: "pd.Series[float]") -> str:
+    low, high = known.min(), known.max()
+    return f"{low:.0f}" if low == high else f"{low:.0f} to {high:.0f}"

@@ -71,7 +71,7 @@ def _minutes(data: pd.DataFrame, title: str) -> dict[str, Any]:
 
 
 def guide_layers(guides: pd.DataFrame, palette: PaletteName) -> Layers:
-    """Dotted lines at the limits of the class of injury, each with its words at the right end."""
+    """Dotted lines at the limits of the class of injury, each with its words at the left end."""
     data = {"values": guides[["at", "words"]].to_dict("records")}
     return tuple({**layer, "data": data} for layer in _guide_marks(palette)) if len(guides) else ()
 
@@ -80,8 +80,8 @@ def guide_layers(guides: pd.DataFrame, palette: PaletteName) -> Layers:
 def _guide_marks(palette: PaletteName) -> Layers:
     colour = PALETTES[palette]
     line = alt.Chart().mark_rule(stroke=colour.reference, strokeWidth=1, strokeDash=[1, 3]).encode(y="at:Q")
-    words = alt.Chart().encode(x=alt.value("width"), y="at:Q", text="words:N")
-    return layer_specs(line, *with_halo(words, colour, color=colour.muted, align="right", dy=-6, fontSize=11))
+    words = alt.Chart().encode(x=alt.value(0), y="at:Q", text="words:N")
+    return layer_specs(line, *with_halo(words, colour, color=colour.muted, align="left", dx=4, dy=-7, fontSize=11))
 
 
 def pointer(palette: PaletteName, tips: list[alt.Tooltip]) -> Layers:

@@ -9,10 +9,11 @@ import pandas as pd
 from rtr.charts.theme import PALETTES, Chart, PaletteName, finish, layer_specs, y_axis
 
 LEAST_TOP, END = 6, 10
-COUNT_FROM = 3
-"""Bubbles of so many days bear their count."""
+COUNT_FROM, COUNT_SHARE = 3, 0.08
+"""Bubbles of so many days bear their count, if they are large enough beside the largest."""
 HEIGHT_PX = 240
-MOST_AREA_PX = 700
+DAY_AREA_PX, LEAST_AREA_PX, MOST_AREA_PX = 110, 28, 900
+"""Areas are in proportion to the days, down to what can still be seen."""
 NO_LINE = pd.DataFrame({"x": pd.Series(dtype=float), "fit": pd.Series(dtype=float),
                         "low": pd.Series(dtype=float), "high": pd.Series(dtype=float)})  # fmt: skip
 
@@ -39,7 +40,15 @@ def scatter_chart(
     }
     lines = tuple({**layer, "data": data} for layer in over) if len(line) else ()
     spec = finish(canvas, *under, *lines, height_px=HEIGHT_PX, palette=PALETTES[palette])
-    return Chart(spec=spec, data=bubbles[["x", "y", "days"]], alt=_alt(bubbles, exposure, outcome))
+    return Chart(spec=spec, data=_rows(bubbles), alt=_alt(bubbles, exposure, outcome))
+
+
+def _rows(bubbles: pd.DataFrame) -> pd.DataFrame:
+    """The bubbles with their areas, and which of them are large enough for a number."""
+    days, most = bubbles["days"], int(bubbles["days"].max())
+    area = (days * min(DAY_AREA_PX, MOST_AREA_PX / most)).clip(lower=LEAST_AREA_PX)
+    many = days >= max(COUNT_FROM, COUNT_SHARE * most)
+    return bubbles[["x", "y", "days"]].assign(area=area, is_many=many)
 
 
 def _canvas(ends: tuple[float, float], top: int, *, x: dict[str, Any], y: dict[str, Any]) -> dict[str, Any]:
@@ -63,11 +72,11 @@ def _marks(palette: PaletteName) -> tuple[tuple[dict[str, Any], ...], tuple[dict
         alt.Tooltip("y:Q", title="outcome", format=".0f"),
         alt.Tooltip("days:Q", title="days"),
     ]
-    area = alt.Size("days:Q", legend=None, scale=alt.Scale(type="linear", range=[40, MOST_AREA_PX], zero=False))
+    area = alt.Size("area:Q", legend=None, scale=None)
     bubbles = chart.mark_point(
         shape="circle", filled=True, fill=colour.morning, fillOpacity=0.3, stroke=colour.morning, strokeWidth=1
     )
-    many = chart.transform_filter(f"datum.days >= {COUNT_FROM}").mark_text(color=colour.ink, fontSize=11)
+    many = chart.transform_filter("datum.is_many").mark_text(color=colour.ink, fontSize=11)
     band = chart.mark_area(fill=colour.ink, fillOpacity=0.1).encode(x="x:Q", y="low:Q", y2="high:Q")
     line = chart.mark_line(color=colour.ink, strokeWidth=1.8).encode(x="x:Q", y="fit:Q")
     return (

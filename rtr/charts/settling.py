@@ -103,7 +103,7 @@ def _marks(palette: PaletteName) -> tuple[dict[str, Any], ...]:
     untold = alt.Chart().transform_filter("!datum.is_told")
     return layer_specs(
         told.mark_line(color=colour.rule, strokeWidth=1.5).encode(x=x, y=y, order=alt.value(0)),
-        untold.mark_point(filled=False, size=110, strokeWidth=1.5, strokeDash=[2, 2]).encode(
+        untold.mark_point(filled=False, size=170, strokeWidth=1.5, strokeDash=[3, 2]).encode(
             x=x, y=y, stroke=tint.copy(), shape=shape, tooltip=tip
         ),
         told.mark_point(filled=True, size=130, opacity=1).encode(x=x, y=y, color=tint, shape=shape, tooltip=tip),

@@ -75,4 +75,4 @@ def _exact(data: bytes) -> Table | None:
     return Table(header=header, rows=rows) if is_whole else None
 
 
-IMPORTER = Importer(name="diary_csv", title="The diary of rtr as CSV", sniff=sniff, read=read)
+IMPORTER = Importer(name="diary_csv", title="diary of rtr (CSV)", sniff=sniff, read=read)

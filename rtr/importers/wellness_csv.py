@@ -62,6 +62,4 @@ def read(name: str, data: bytes) -> ImportResult:
     return read_list(name, data, FORM, is_header)
 
 
-IMPORTER = Importer(
-    name="wellness_csv", title="A list of days with pain, sleep or heart rate (CSV)", sniff=sniff, read=read
-)
+IMPORTER = Importer(name="wellness_csv", title="a list of days with pain or sleep (CSV)", sniff=sniff, read=read)

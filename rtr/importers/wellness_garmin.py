@@ -59,4 +59,4 @@ def _night(told: Any, number: int, tally: Tally) -> CheckIn | None:
     return CheckIn(day=day, hrv_rmssd_ms=mean_ms, source=SOURCE)
 
 
-IMPORTER = Importer(name=SOURCE, title="Garmin nightly HRV (JSON)", sniff=sniff, read=read)
+IMPORTER = Importer(name=SOURCE, title="Garmin HRV (JSON)", sniff=sniff, read=read)

@@ -85,4 +85,4 @@ def _doubt(told: Mapping[str, str]) -> str:
     return "" if math.isclose(beats * interval_ms, MS_PER_MIN, rel_tol=OFF) else SHIFTED
 
 
-IMPORTER = Importer(name="hrv4training_csv", title="HRV4Training MyMeasurements.csv", sniff=sniff, read=read)
+IMPORTER = Importer(name="hrv4training_csv", title="HRV4Training", sniff=sniff, read=read)

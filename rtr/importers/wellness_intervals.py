@@ -41,4 +41,4 @@ def read(name: str, data: bytes) -> ImportResult:
     return read_list(name, data, FORM, is_header)
 
 
-IMPORTER = Importer(name="intervals_csv", title="intervals.icu wellness CSV", sniff=sniff, read=read)
+IMPORTER = Importer(name="intervals_csv", title="intervals.icu wellness", sniff=sniff, read=read)

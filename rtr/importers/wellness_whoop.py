@@ -34,4 +34,4 @@ def read(name: str, data: bytes) -> ImportResult:
     return read_list(name, data, FORM, is_header)
 
 
-IMPORTER = Importer(name="whoop_csv", title="Whoop physiological_cycles.csv", sniff=sniff, read=read)
+IMPORTER = Importer(name="whoop_csv", title="Whoop cycles", sniff=sniff, read=read)

@@ -42,7 +42,7 @@ class Withheld(enum.StrEnum):
             "few_pairs": f"fewer than {FEWEST_PAIRS} days have everything it needs",
             "few_runs": f"fewer than {FEWEST_RUNS} of these days have a run",
             "few_pains": f"fewer than {FEWEST_PAINS} of these mornings have pain",
-            "few_levels": f"the pain takes fewer than {FEWEST_LEVELS} different values",
+            "few_levels": f"the mornings with pain show fewer than {FEWEST_LEVELS} different values of it",
             "no_variation": "one side does not vary once trend and the pain before are taken out",
         }[self.value]
 

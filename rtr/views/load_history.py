@@ -3,12 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rtr.advice import case_of, suggest
+from rtr.advice import case_of
 from rtr.advice.weeks import kinds_of
 from rtr.diary import Diary
 from rtr.frames import DailyFrame, WeekKindsFrame, WeeklyFrame
 from rtr.metrics.week import weekly
-from rtr.model import Verdict
 from rtr.views.load_cutback import CutbackView, cutback_of
 
 
@@ -16,7 +15,8 @@ from rtr.views.load_cutback import CutbackView, cutback_of
 class LoadHistory:
     """All days and weeks up to `day`, and what they mean for the next cut-back week.
 
-    `is_stopped`: a warning sign stands, and no load is shown.
+    `is_stopped`: a warning sign stands, and no load is shown. A plan that only a clinician may make
+    hides no record (rulings R6).
     """
 
     known: Diary
@@ -46,5 +46,5 @@ def load_history(diary: Diary, day: dt.date) -> LoadHistory:
         weeks=weeks,
         kinds=kinds,
         cutback=cutback_of(known, case, kinds),
-        is_stopped=suggest(case).verdict is Verdict.SEE_CLINICIAN,
+        is_stopped=bool(case.red_flags or case.open_flags),
     )

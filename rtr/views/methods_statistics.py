@@ -61,7 +61,7 @@ TEST = (
     ),
     (
         "Chance is measured in your own diary: what you did is shifted against the mornings by a week and more, in "
-        "every possible way. p is the share of shifts that agree at least as well as the days as they were."
+        "every possible way. p is the share of these calendars, the real one among them, that agree at least this well."
     ),
     (
         f"There is no result below {FEWEST_PAIRS} pairs, {FEWEST_RUNS} runs, {FEWEST_PAINS} mornings with pain and "

@@ -5,13 +5,14 @@ import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rtr.advice.today import set_up
 from rtr.advice.words import WEEKDAYS, day_text, listed, whole
 from rtr.diary import Diary
 from rtr.intake import Intake
 from rtr.model import Injury
 from rtr.profile import Profile
 from rtr.views.injuries import Episode, episode_of, is_open
-from rtr.views.set_up_follow import HIDDEN, NO_PLAN, because, clinician_reasons, of_days, of_energy, of_level
+from rtr.views.set_up_follow import HIDDEN, NO_PLAN, because, of_days, of_energy, of_level, of_skipping
 from rtr.views.set_up_words import AGES, LEVELS, YES_NO
 
 
@@ -84,7 +85,7 @@ def set_up_view(diary: Diary, day: dt.date) -> SetUpView:
     told, profile = diary.intake, diary.profile
     injuries = tuple(i for i in diary.injuries if i.onset <= day and is_open(i, day))
     step = open_step(told, injuries)
-    reasons = clinician_reasons(told, injuries, day)
+    reasons = set_up(diary.until(day), day)["clinician_for"]
     return SetUpView(
         day=day,
         title="My return" if step is None else "Set up my return",
@@ -158,5 +159,6 @@ def _minutes(value: float | None) -> str:
 def _follows(told: Intake, profile: Profile, injuries: tuple[Injury, ...]) -> Iterator[str]:
     if profile.has_rate_limiting_drug:
         yield HIDDEN
-    found = (of_energy(told.low_energy, injuries), of_level(told.level), of_days(told.run_days))
+    skipped = of_skipping(injuries) if told.low_energy is None and told.low_energy_on else ""
+    found = (of_energy(told.low_energy), skipped, of_level(told.level), of_days(told.run_days))
     yield from (sentence for sentence in found if sentence)

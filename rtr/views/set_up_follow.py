@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 
+from rtr.advice.rules.clinician_only import NAMES
 from rtr.advice.words import day_text, listed, number
 from rtr.body import SITES, InjuryKind, needs_clinician
 from rtr.intake import DAYS_OF_A_WEEK, POSTNATAL_WEEKS, AgeBand, Intake, Level
-from rtr.metrics.verdicts.steered import is_active, steered_by
 from rtr.model import Injury
 
 NO_PLAN = "Logging and charts, no generated plan. Your plan comes from your clinician."
@@ -21,13 +21,6 @@ FITS = {
     2: "Two runs a week fit with a day between them. Early steps are made for three.",
     3: "Three runs a week fit with a day between them.",
 }
-
-STEERED = {
-    "surgery": "there was an operation",
-    "high_risk_bone": "a bone may be injured where it heals badly",
-    "clinician": "a clinician steers this injury",
-}
-"""Reasons of `steered_by` in words."""
 
 
 def of_age(band: str | None) -> str:
@@ -113,30 +106,26 @@ def runs_with_rest(days: Collection[int]) -> int:
     return max(len(one) for one in chosen if one <= set(days) and not any((day + 1) % week in one for day in one))
 
 
-def of_energy(answers: Sequence[str] | None, injuries: Sequence[Injury]) -> str:
+def of_energy(answers: Sequence[str] | None) -> str:
     """A sign of too little energy is a reason to see a clinician first (RF9)."""
     if not answers:
         return ""
-    said = "These can be signs of too little energy for the training. Talk to a clinician before you add running."
-    if any(injury.kind == InjuryKind.BONE and injury.until is None for injury in injuries):
-        said += " After a bone stress injury this matters most."
-    return said
+    return (
+        "These can be signs of too little energy for the training. Today's answer is Stop until a clinician has looked "
+        "and you have noted who and when."
+    )
 
 
-def clinician_reasons(intake: Intake, injuries: Sequence[Injury], day: dt.date) -> tuple[str, ...]:
-    """Why the plan comes from a clinician: () where none of it is so (rulings R6)."""
-    weeks = intake.postnatal_weeks(day)
-    steered = {steered_by(injury) for injury in injuries if is_active(injury, day)}
-    reasons = {
-        "you are under 18": intake.age_band == AgeBand.UNDER_18,
-        "you are pregnant": bool(intake.is_pregnant),
-        "the birth is less than 12 weeks ago": weeks is not None and weeks < POSTNATAL_WEEKS,
-        "you have heart disease or were told not to exercise": bool(intake.has_heart_disease),
-        **{reason: code in steered for code, reason in STEERED.items()},
-    }
-    return tuple(reason for reason, holds in reasons.items() if holds)
+def of_skipping(injuries: Sequence[Injury]) -> str:
+    """After a bone stress injury the questions are not left open without a price."""
+    has_bone = any(injury.kind == InjuryKind.BONE for injury in injuries)
+    return "After a bone stress injury the best answer is Hold while these questions are open." if has_bone else ""
 
 
 def because(reasons: Sequence[str]) -> str:
-    """`Because you are under 18 and there was an operation.`"""
-    return f"Because {listed(list(reasons))}." if reasons else ""
+    """Why the plan comes from a clinician, in one sentence; the reasons are codes of the rule.
+
+    >>> because(("under_18", "surgery"))
+    'Because you are under 18 and there was an operation.'
+    """
+    return f"Because {listed([NAMES.get(code, code) for code in reasons])}." if reasons else ""

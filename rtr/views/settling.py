@@ -26,9 +26,9 @@ MISSING_WORDS = {
 }
 SO = {
     Settling.GREEN: "It counts as settled.",
-    Settling.HOLD: "It does not count as settled: it is held.",
+    Settling.HOLD: "It does not count as settled.",
     Settling.BACK: "It eased back.",
-    Settling.UNANSWERED: "It has no answers, so it is held.",
+    Settling.UNANSWERED: "It has no answers, so it does not count as settled.",
     Settling.UNJUDGED: "Your clinician steers this place, so rtr gives no verdict of it.",
 }
 

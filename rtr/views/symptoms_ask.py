@@ -8,7 +8,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from rtr.advice.words import counted, listed, sentence_case
+from rtr.advice.words import counted, listed, number, sentence_case
 from rtr.frames import ExposuresFrame
 from rtr.learn.across import across
 from rtr.learn.pairs import Pairs, pairs_of
@@ -89,10 +89,7 @@ def ask(exposures: ExposuresFrame, code: str | None, lags: tuple[int, ...], tabl
     """
     question = question_of(code)
     lags = tuple(lag for lag in lags_of(question) if lag in lags) or (1,)
-    answer = _over(exposures, question, lags)
-    if table:
-        others = [answer if each.question.code == question.code else each for each in table]
-        answer = next(a for a in with_q(others) if a.question.code == question.code)
+    answer = _answer(exposures, question, lags, table)
     lag = answer.response.lag
     pairs = pairs_of(exposures[question.exposure].to_numpy(), exposures[question.outcome].to_numpy(), lag)
     days = _days(pairs, exposures, question)
@@ -110,6 +107,17 @@ def ask(exposures: ExposuresFrame, code: str | None, lags: tuple[int, ...], tabl
         pairs=days,
         numbers=_numbers(days, question),
     )
+
+
+def _answer(exposures: ExposuresFrame, question: Question, lags: tuple[int, ...], table: tuple[Answer, ...]) -> Answer:
+    """The answer, with its q where there is a table: other mornings take the place of the next one in it."""
+    inside = next((each for each in table if each.question.code == question.code), None)
+    if inside is not None and lags == (inside.response.lag,):
+        return inside
+    found = _over(exposures, question, lags)
+    if inside is None:
+        return found
+    return next(a for a in with_q([found if a is inside else a for a in table]) if a.question is question)
 
 
 def _over(exposures: ExposuresFrame, question: Question, lags: tuple[int, ...]) -> Answer:
@@ -151,12 +159,25 @@ def _caption(answer: Answer, lags: tuple[int, ...]) -> str:
     if found.has_weekdays:
         model.append(f"{100 * found.weekday_share:.0f} % of the differences between days of the week")
     parts.append(f"Taken out of both sides: {listed(model)}.")
-    over = f" over all {len(lags)} mornings" if len(lags) > 1 else ""
-    q = f", q = {answer.q:.2g} among the questions of the table" if answer.q is not None else ""
-    parts.append(f"p = {found.p:.2g}{over}, against {found.shifts:,} shifts of the calendar{q}.")
+    parts.append(_chance(answer, len(lags)))
+    if answer.low is not None and answer.high is not None and answer.low <= 0 <= answer.high:
+        parts.append(f"The slope lies between {signed(answer.low)} and {signed(answer.high)}, so it may be 0.")
     if found.pairs < MANY_PAIRS:
         parts.append("So few days can only show strong links.")
     return " ".join(parts)
+
+
+def _chance(answer: Answer, lags: int) -> str:
+    """How many calendars agree as well as the real one, which is among them; and the p that follows."""
+    found = answer.response
+    assert found.p is not None, "only tested answers have been held against chance"
+    as_well = round(found.p * (1 + found.shifts))
+    over = f" over {number(lags)} mornings together" if lags > 1 else ""
+    q = f"; q = {answer.q:.2g} in the table" if answer.q is not None else ""
+    return (
+        f"Of {1 + found.shifts:,} calendars, the real one and {found.shifts:,} shifted ones, {as_well:,} "
+        f"{'agrees' if as_well == 1 else 'agree'} at least this well{over} (p = {found.p:.2g}{q})."
+    )
 
 
 def _lower(title: str) -> str:

@@ -115,7 +115,7 @@ def spans(days: pd.DataFrame, word: str, week_start: int) -> pd.DataFrame:
 
 def _starts(day: "pd.Series[pd.Timestamp]", word: str, week_start: int) -> "pd.Series[pd.Timestamp]":
     """The first day of the span each day lies in."""
-    back = (day.dt.weekday - week_start) % DAYS if word == "week" else day.dt.day - 1
+    back = (day.dt.day_of_week - week_start) % DAYS if word == "week" else day.dt.day - 1
     return (day - pd.to_timedelta(back, unit="D")).astype("datetime64[us]")
 
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice import case_of, suggest
+from rtr.advice import case_of
 from rtr.diary import Diary
 from rtr.frames import ExposuresFrame
 from rtr.learn.exposures import exposures
 from rtr.metrics.verdicts import RunVerdict, run_verdicts
-from rtr.model import Verdict
 from rtr.views.symptoms_days import symptom_days
 from rtr.views.symptoms_places import Place, chosen, places
 
@@ -48,13 +47,13 @@ class PlaceHistory:
 
 def symptoms_history(diary: Diary, day: dt.date) -> SymptomsHistory:
     """Everything up to the end of `day`."""
-    known = diary.until(day)
+    known, case = diary.until(day), case_of(diary, day)
     return SymptomsHistory(
         known=known,
         day=day,
         places=places(known, day),
         verdicts=run_verdicts(known, day),
-        is_stopped=suggest(case_of(known, day)).verdict is Verdict.SEE_CLINICIAN,
+        is_stopped=bool(case.red_flags or case.open_flags),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice.words import counted
+from rtr.advice.words import counted, number, sentence_case
 from rtr.learn.questions import FALSE_SHARE, QUESTIONS, Answer, signed
 
 HOW = (
@@ -27,40 +27,43 @@ class ListCard:
     caption: str
 
 
-def list_card(answers: tuple[Answer, ...]) -> ListCard | None:
-    """The table; None while there is none."""
+def list_card(answers: tuple[Answer, ...], *, is_expert: bool) -> ListCard | None:
+    """The table, with every slope and interval for experts; None while there is none."""
     if not answers:
         return None
     linked = sum(a.is_linked for a in answers)
     tested = sum(a.response.absent is None for a in answers)
+    untested = len(answers) - tested
+    left_out = f" {untested:,} could not be tested and count as no question." if untested else ""
     return ListCard(
-        rows=pd.DataFrame([_row(a) for a in answers]),
-        sentence=(
-            f"{linked} of {counted(tested, 'tested question')} shows a clear link."
-            if linked == 1
-            else f"{linked or 'None'} of {counted(tested, 'tested question')} show{'' if linked else 's'} a clear link."
-        ),
-        caption=(
-            f"q at most {100 * FALSE_SHARE:.0f} % and an interval without 0 make a clear link. "
-            f"{len(answers) - tested} of {len(answers)} could not be tested and count as no question."
-        ),
+        rows=pd.DataFrame([_row(a) | (_details(a) if is_expert else {}) for a in answers]),
+        sentence=f"{sentence_case(number(linked))} of {counted(tested, 'tested question')} "
+        f"{'shows' if linked == 1 else 'show'} a clear link.",
+        caption=f"A clear link needs q of at most {100 * FALSE_SHARE:.0f} % and an interval without 0.{left_out}",
     )
 
 
 def _row(answer: Answer) -> dict[str, object]:
-    question, found = answer.question, answer.response
+    """The question, its answer in words, and on how many mornings it stands."""
+    question = answer.question
     outcome = question.outcome_words.removesuffix(" on the next morning")
-    known = found.absent is None and answer.slope is not None and answer.low is not None and answer.high is not None
     return {
-        "Question": f"{question.title} → {outcome}",
-        "Points": f"{signed(answer.slope)} {question.per}" if known and answer.slope is not None else "–",
-        "Between": f"{signed(answer.low)} and {signed(answer.high)}"
-        if answer.low is not None and answer.high is not None
-        else "–",
+        "Question": question.title if outcome == "pain" else f"{question.title}, {outcome}",
+        "Answer": answer.words.removesuffix(" in your data so far"),
         "q": "–" if answer.q is None else f"{answer.q:.2f}",
-        "Mornings": found.pairs,
-        "That is": "a clear link" if answer.is_linked else "no clear link" if known else "not enough to test",
-    }  # fmt: skip
+        "Mornings": answer.response.pairs,
+    }
+
+
+def _details(answer: Answer) -> dict[str, object]:
+    """The slope and its interval, whether or not they make a clear link."""
+    if answer.slope is None or answer.low is None or answer.high is None:
+        return {"Slope": "–", "90 % interval": "–", "p": "–"}
+    return {
+        "Slope": f"{signed(answer.slope)} {answer.question.per}",
+        "90 % interval": f"{signed(answer.low)} to {signed(answer.high)}",
+        "p": f"{answer.response.p:.2g}",
+    }
 
 
 def list_file(answers: tuple[Answer, ...]) -> pd.DataFrame:

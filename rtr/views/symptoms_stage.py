@@ -7,7 +7,7 @@ import pandas as pd
 from rtr.advice.words import counted, whole
 from rtr.frames import ExposuresFrame
 from rtr.learn.described import Change, described
-from rtr.learn.lacks import Lack
+from rtr.learn.lacks import Lack, Wanted
 from rtr.learn.stage import Stage, Step
 
 NEXT = {
@@ -16,6 +16,9 @@ NEXT = {
     Step.TABLE: "the table of all questions",
 }
 """What follows, in words; the model is not announced (rulings R18)."""
+OF_PAIRS = frozenset({Wanted.PAINS, Wanted.LEVELS})
+"""What is counted among pairs: it says little before there are enough of them."""
+PAIR = "A pair is a morning, the running of that day, and the morning after."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +44,16 @@ def stage_card(found: Stage) -> StageCard | None:
     if following is None:
         return None
     so_far = f"{counted(found.days, 'morning')} with pain answered here so far."
-    return StageCard(sentence=f"{so_far} Next comes {following}.", lacks=found.lacks)
+    has_pairs = all(lack.wanted is not Wanted.PAIRS for lack in found.lacks)
+    lacks = tuple(lack for lack in found.lacks if has_pairs or lack.wanted not in OF_PAIRS)
+    return StageCard(sentence=f"{so_far} Next comes {following}.", lacks=lacks)
 
 
-def described_card(exposures: ExposuresFrame) -> DescribedCard:
-    """Medians with counts; nothing is tested."""
+def described_card(exposures: ExposuresFrame) -> DescribedCard | None:
+    """Medians with counts; nothing is tested. None without a run between two mornings."""
     found = described(exposures)
+    if found.split_min is None:
+        return None
     split = whole(found.split_min)
     named = (
         ("Day without a run", found.rest),

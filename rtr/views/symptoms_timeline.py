@@ -68,7 +68,8 @@ def _by_runs(verdicts: Sequence[RunVerdict]) -> str:
     """`After 5 of 20 runs the next morning was above your usual one; …`"""
     known = _answers(verdicts)
     risen = [v for v in known if v.d24 is not None and v.d24 > EPS]
-    said = f"After {number(len(risen))} of {counted(len(known), 'run')} the next morning was above your usual one"
+    many = number(len(risen)) if risen else "none"
+    said = f"After {many} of {counted(len(known), 'run')} the next morning was above your usual one"
     if not risen:
         return f"{said}."
     later = [v.d48 for v in risen if v.d48 is not None]
@@ -79,15 +80,14 @@ def _afterwards(back: int, known: int, risen: int) -> str:
     """How many raised mornings were back at the usual one a morning later."""
     if not known:
         return "The morning after that is not known, or there was another run in between."
-    if known == risen:
-        each = "" if risen == 1 else " each time"
-        if back == risen:
-            return f"A morning later it was back at the usual one{each}."
-        return f"A morning later it was back at the usual one {number(back)} of {number(risen)} times."
-    return (
-        f"A morning later it was back at the usual one {number(back)} of {number(known)} times; the other "
-        f"{number(risen - known)} {'is' if risen - known == 1 else 'are'} not known, or had a run in between."
-    )
+    if back in {0, known}:
+        times = "" if known == 1 else " each time" if known == risen else f" {number(known)} times"
+        said = f"A morning later it was {'' if back else 'not yet '}back at the usual one{times}"
+    else:
+        said = f"A morning later it was back at the usual one {number(back)} of {number(known)} times"
+    open_ = risen - known
+    rest = f"; the other {number(open_)} {'is' if open_ == 1 else 'are'} not known, or had a run in between"
+    return f"{said}{rest if open_ else ''}."
 
 
 def _by_mornings(days: pd.DataFrame, today: dt.date) -> str:

@@ -24,16 +24,27 @@ def test_the_demo_is_one_click_and_asks_nothing(store: Store, open_app: Open) ->
     assert app.metric, "the last run of the demo runner"
 
 
-def test_importing_asks_to_read_first(open_app: Open) -> None:
+def test_the_set_up_asks_to_read_first(store: Store, open_app: Open) -> None:
     app = open_app()
     app.button(key="start_own").click().run()
     assert any("tick it" in text.value for text in app.markdown)
-    assert not app.get("file_uploader")
+    assert not store.runners(), "nothing is made before it is ticked"
 
 
-def test_after_reading_it_leads_to_import(open_app: Open) -> None:
-    app = open_app()
+def test_after_reading_it_leads_to_the_set_up(store: Store, open_app: Open) -> None:
+    app = open_app(on=None)
     app.checkbox(key=READ).check().run()
     app.button(key="start_own").click().run()
-    assert [title.value for title in app.title] == ["Import"]
-    assert app.get("file_uploader")
+    assert [title.value for title in app.title] == ["Set up my return"]
+    assert [header.value for header in app.header] == ["About you"], "read once, not twice"
+    (runner,) = store.runners()
+    assert store.diary(runner.id).intake.accepted_on is not None
+
+
+def test_from_the_demo_the_way_leads_to_the_set_up(store: Store, open_app: Open) -> None:
+    app = open_app(on=None)
+    app.button(key="open_demo").click().run()
+    app.button(key="leave_demo").click().run()
+    assert [title.value for title in app.title] == ["Set up my return"]
+    assert [header.value for header in app.header] == ["Before you start"], "the demo asked nothing"
+    assert [runner.is_demo for runner in store.runners()].count(False) == 1

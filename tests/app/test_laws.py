@@ -18,7 +18,7 @@ PURE = {"errors", "model", "profile", "intake", "body", "scales", "plan", "plan_
 OUTSIDE = {"os", "socket", "ssl", "subprocess", "urllib", "http", "requests", "httpx", "shutil", "tempfile", "secrets",
            "glob", "ctypes"}  # fmt: skip
 """Ways out of a pure room."""
-LONGER = {"rtr/model.py": 350, "rtr/evidence.py": 500}
+LONGER = {"rtr/model.py": 350, "rtr/evidence.py": 600}
 """Files of declarations only, which read better in one piece."""
 CLOCKS = re.compile(r"(^|\.)(now|today|utcnow|time\.time|time\.time_ns|time\.localtime|time\.gmtime|utcfromtimestamp)$")
 CLOCK_ROOMS = {"web", "cli", "__main__", "jobs"}

@@ -11,7 +11,7 @@ from rtr.web.navigation import MENU
 from tests.app.diaries import DIARIES
 
 WORDS = [entry.word for entry in MENU]
-REMOTE = re.compile(r"(?<!\\)!\[[^\]]*(?<!\\)\]\(|<img|<script|(?<![\w\\])https?://", re.IGNORECASE)
+REMOTE = re.compile(r"(?<!\\)!\[[^\]]*(?<!\\)\]\(|(?<!\\)<(?:img|script)|(?<![\w\\])https?://", re.IGNORECASE)
 
 
 def texts(app: AppTest) -> list[str]:

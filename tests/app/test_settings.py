@@ -139,6 +139,6 @@ def test_in_a_stop_nothing_about_training_is_shown(store: Store, open_app: Opene
 
 
 def test_methods_is_reached_from_here_and_not_from_the_menu(store: Store, open_app: Opened) -> None:
-    assert [entry.word for entry in MENU if not entry.is_in_menu] == ["methods"]
+    assert "methods" in [entry.word for entry in MENU if not entry.is_in_menu]
     demo(store)
     assert "All rules, numbers and sources" in [link.proto.label for link in open_app("settings").get("page_link")]

@@ -4,14 +4,15 @@ import dataclasses
 import datetime as dt
 import json
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rtr.advice import RULES, Case, suggest
-from rtr.advice.case import OpenFlag, Signs
+from rtr.advice.case import BackOff, LastSession, OpenFlag, PlaceToday, Signs
 from rtr.advice.decide import MAY_RUN
 from rtr.advice.red_flags import RED_FLAGS
+from rtr.body import InjuryKind, Sign
+from rtr.metrics.verdicts import Settling
 from rtr.model import Verdict
 
 DAY = dt.date(2026, 11, 18)
@@ -36,6 +37,64 @@ signs = st.builds(
 )
 kinds = st.sampled_from([None, "loading", "cut-back", "interrupted", "off", "partial", "unknown"])
 week_minutes = st.one_of(st.none(), st.floats(0, 300))
+
+
+nrs = st.one_of(st.none(), st.integers(0, 10))
+usual = st.one_of(st.none(), st.floats(0, 10))
+classes = st.sampled_from([kind.value for kind in InjuryKind])
+place = st.builds(
+    PlaceToday,
+    place=st.just("achilles_left"),
+    kind=classes,
+    pain_am=nrs,
+    pain_now=nrs,
+    stiff_am=nrs,
+    usual=usual,
+    usual_stiff=usual,
+)
+NOW = dt.datetime.combine(DAY, dt.time(6), tzinfo=dt.UTC)
+hours = st.integers(-100, 100).map(lambda h: NOW + dt.timedelta(hours=h))
+back_off = st.builds(
+    BackOff,
+    cause=st.sampled_from(["run", "morning", "sign", "bone"]),
+    day=st.integers(0, 10).map(lambda ago: DAY - dt.timedelta(days=ago)),
+    what=st.sampled_from(["pain_max", "d24", "d24_twice", "dstiff", "limp", "pain_now", "pain"]),
+    until=hours,
+    kind=classes,
+    place=st.sampled_from(["", "achilles_left"]),
+    observed=st.one_of(st.none(), st.floats(0, 10)),
+    beside=st.one_of(st.none(), st.floats(0, 10)),
+    failed=st.integers(0, 3),
+)
+ANSWERS = ["pain_am", "stiff_am", "sleep_quality", "fatigue"]
+codes = st.lists(st.sampled_from(ANSWERS), unique=True, max_size=4).map(tuple)
+some_signs = st.lists(st.sampled_from([sign.value for sign in Sign]), unique=True, max_size=2).map(tuple)
+
+
+@st.composite
+def symptoms(draw, last):
+    """What is known of the body; `last` is the day of the last run, None without one."""
+    settling = st.sampled_from([settling.value for settling in Settling])
+    session = st.builds(LastSession, day=st.just(last), settling=settling, kind=classes, missing=codes)
+    back_offs = draw(st.lists(back_off, max_size=2).map(tuple))
+    return {
+        "now": NOW,
+        "clinician_for": draw(st.sampled_from([None, (), (), (), ("surgery",)])),
+        "not_told": draw(st.sampled_from([(), (), ("age_band",)])),
+        "is_energy_due": draw(st.booleans()),
+        "first_check_in": draw(st.sampled_from([None, DAY - dt.timedelta(days=40)])),
+        "mornings_asked": 14,
+        "mornings_missing": draw(st.integers(0, 4)),
+        "check_in_missing": draw(st.one_of(st.none(), st.just(()), codes)),
+        "new_signs": draw(st.one_of(st.none(), some_signs)),
+        "places": draw(st.lists(place, max_size=2).map(tuple)),
+        "last_session": draw(st.one_of(st.none(), session)) if last else None,
+        "settled_in_row": draw(st.one_of(st.none(), st.integers(0, 3))),
+        "back_offs": tuple(sorted(back_offs, key=lambda one: one.until, reverse=True)),
+        "undiagnosed_backs": draw(st.integers(0, 3)),
+        "fever_on": draw(st.sampled_from([None, None, DAY, DAY - dt.timedelta(days=2)])),
+        "well_from": draw(st.one_of(st.none(), hours)),
+    }
 
 
 @st.composite
@@ -67,11 +126,12 @@ def cases(draw, *, runs=maybe):
         settled_min=draw(week_minutes),
         settled_before_min=draw(week_minutes),
         build_weeks=draw(st.one_of(st.none(), st.integers(1, 4))),
-        injury_kinds=draw(st.sampled_from([(), ("tendon",), ("bone",)])),
+        injury_kinds=draw(st.sampled_from([(), ("tendon",), ("bone",), ("postnatal",)])),
         age=draw(st.one_of(st.none(), st.integers(18, 90))),
         eased_back_28d=draw(st.one_of(st.none(), st.integers(0, 4))),
         signs=draw(signs),
         eve=draw(signs),
+        **draw(symptoms(last if has_run else None)),
     )
 
 
@@ -81,11 +141,26 @@ def test_a_case_replays_to_the_same_suggestion(case):
     assert suggest(Case.from_json(json.loads(json.dumps(told.to_json()))["case"])) == told
 
 
+UNTOLD = {
+    "red_flags": None, "clinician_for": None, "check_in_missing": None, "new_signs": None, "places": (),
+    "last_session": None, "settled_in_row": None, "back_offs": (), "fever_on": None, "well_from": None,
+}  # fmt: skip
+"""A runner who has told nothing."""
+
+
 @given(case=cases())
 def test_load_alone_is_never_bolder_than_hold(case):
-    told = suggest(case)
+    told = suggest(dataclasses.replace(case, **UNTOLD))
     assert told.verdict >= Verdict.HOLD
-    assert any(missing.rule == "symptoms" for missing in told.unknown)
+    assert {"check-in", "red-flag", "clinician-only"} - {"red-flag" if case.open_flags else ""} <= {
+        missing.rule for missing in told.unknown
+    }
+
+
+@given(case=cases())
+def test_nobody_is_ready_while_something_is_open(case):
+    for field in ("red_flags", "clinician_for", "check_in_missing", "new_signs", "settled_in_row"):
+        assert suggest(dataclasses.replace(case, **{field: None})).verdict >= Verdict.HOLD, field
 
 
 @given(case=cases())
@@ -135,27 +210,31 @@ def test_a_longer_last_run_is_never_bolder(case, more):
     assert has_finding(longer) or not has_finding(case)
 
 
-@given(case=cases(runs=st.just(True)))
-@pytest.mark.parametrize(
-    "field",
-    ["last_run_min", "longest_before_min", "mean_week_min", "red_flags", "last_run", "week_min", "loading_min",
-     "settled_min", "settled_before_min", "loading_weeks"],
+CAN_BE_UNKNOWN = (
+    "last_run_min", "longest_before_min", "mean_week_min", "red_flags", "last_run", "week_min", "loading_min",
+    "settled_min", "settled_before_min", "loading_weeks", "clinician_for", "check_in_missing", "new_signs",
+    "last_session", "settled_in_row", "first_check_in",
 )  # fmt: skip
-def test_knowing_less_never_clears(case, field):
+
+
+@given(case=cases(runs=st.just(True)))
+def test_knowing_less_never_clears(case):
     """A field that becomes unknown may cost a finding, never turn one into a clearance."""
-    less = suggest(dataclasses.replace(case, **{field: None}))
     more = suggest(case)
     found = {reason.rule for reason in more.reasons} | {missing.rule for missing in more.unknown}
-    newly_cleared = {clear.rule for clear in less.cleared} & found
-    assert not newly_cleared
-    assert less.verdict >= Verdict.HOLD
+    for field in CAN_BE_UNKNOWN:
+        less = suggest(dataclasses.replace(case, **{field: None}))
+        assert not {clear.rule for clear in less.cleared} & found, field
+        if field not in {"mean_week_min", "first_check_in"}:
+            assert less.verdict >= Verdict.HOLD, field
 
 
 @given(case=cases(runs=st.just(True)), when=st.sampled_from(["signs", "eve"]))
-@pytest.mark.parametrize("sign", [field.name for field in dataclasses.fields(Signs)])
-def test_a_sign_that_is_not_known_never_clears(case, when, sign):
-    less = dataclasses.replace(case, **{when: dataclasses.replace(getattr(case, when), **{sign: None})})
-    assert not (said(less, "cleared") - said(case, "cleared"))
+def test_a_sign_that_is_not_known_never_clears(case, when):
+    cleared = said(case, "cleared")
+    for sign in (field.name for field in dataclasses.fields(Signs)):
+        less = dataclasses.replace(case, **{when: dataclasses.replace(getattr(case, when), **{sign: None})})
+        assert not (said(less, "cleared") - cleared), sign
 
 
 MORE = {
@@ -167,13 +246,10 @@ MORE = {
 
 
 @given(case=cases(runs=st.just(True)), more=st.floats(0, 100))
-@pytest.mark.parametrize("field", MORE)
-def test_more_load_or_more_pain_is_never_bolder(case, more, field):
-    if getattr(case, field, 0) is None:
-        return
-    heavier = dataclasses.replace(case, **MORE[field](case, more))
-    assert suggest(heavier).verdict >= suggest(case).verdict
-    assert said(heavier, "reasons") >= said(case, "reasons")
+def test_more_load_or_more_pain_is_never_bolder(case, more):
+    for field, change in MORE.items():
+        if getattr(case, field, 0) is not None:
+            is_never_bolder(dataclasses.replace(case, **change(case, more)), case)
 
 
 def worse(found, more):
@@ -190,6 +266,84 @@ def test_a_second_run_after_a_break_is_all_that_ends_a_re_entry(case):
     days = case.run_days
     is_back = len(days) > 1 and (days[0] - days[1]).days > 14
     assert ("re-entry" in said(case, "reasons")) == (is_back or case.days_since_run > 14)
+
+
+def is_never_bolder(worse_case, case):
+    assert suggest(worse_case).verdict >= suggest(case).verdict
+    assert said(worse_case, "reasons") >= said(case, "reasons")
+
+
+def at_every_place(case, field, change):
+    """The case with one number of every place changed, where it is known."""
+    places = tuple(
+        place if (value := getattr(place, field)) is None else dataclasses.replace(place, **{field: change(value)})
+        for place in case.places
+    )
+    return dataclasses.replace(case, places=places)
+
+
+@given(case=cases(), more=st.integers(1, 10))
+def test_more_pain_or_stiffness_today_is_never_bolder(case, more):
+    for field in ("pain_am", "pain_now", "stiff_am"):
+        is_never_bolder(at_every_place(case, field, lambda value: min(10, value + more)), case)
+
+
+@given(case=cases(), less=st.floats(0, 5))
+def test_a_better_usual_morning_is_never_bolder(case, less):
+    for field in ("usual", "usual_stiff"):
+        is_never_bolder(at_every_place(case, field, lambda value: max(0.0, value - less)), case)
+
+
+@given(case=cases(), sign=st.sampled_from([sign.value for sign in Sign]))
+def test_one_more_sign_is_never_bolder(case, sign):
+    if case.new_signs is not None:
+        is_never_bolder(dataclasses.replace(case, new_signs=(*case.new_signs, sign)), case)
+
+
+@given(case=cases(), more=st.integers(0, 10))
+def test_more_missing_mornings_are_never_bolder(case, more):
+    is_never_bolder(dataclasses.replace(case, mornings_missing=case.mornings_missing + more), case)
+
+
+@given(case=cases(), later=st.integers(0, 200), failed=st.integers(0, 2))
+def test_a_later_end_or_one_more_check_in_that_did_not_pass_is_never_bolder(case, later, failed):
+    longer = tuple(
+        dataclasses.replace(one, until=one.until + dt.timedelta(hours=later), failed=one.failed + failed)
+        for one in case.back_offs
+    )
+    is_never_bolder(dataclasses.replace(case, back_offs=longer), case)
+
+
+@given(case=cases(), one=back_off)
+def test_one_more_time_without_running_is_never_bolder(case, one):
+    more = tuple(sorted((*case.back_offs, one), key=lambda pause: pause.until, reverse=True))
+    is_never_bolder(dataclasses.replace(case, back_offs=more), case)
+
+
+@given(case=cases(runs=st.just(True)), settling=st.sampled_from(list(Settling)))
+def test_no_run_is_bolder_than_a_settled_one(case, settling):
+    if case.last_session is None or case.settled_in_row is None:
+        return
+    green = dataclasses.replace(case.last_session, settling=Settling.GREEN.value)
+    other = dataclasses.replace(case.last_session, settling=settling.value)
+    settled = dataclasses.replace(case, last_session=green, settled_in_row=max(1, case.settled_in_row))
+    row = settled.settled_in_row if settling is Settling.GREEN else settled.settled_in_row - 1
+    less = dataclasses.replace(case, last_session=other, settled_in_row=row)
+    assert suggest(less).verdict >= suggest(settled).verdict
+
+
+@given(case=cases(), reason=st.sampled_from(["surgery", "under_18", "pregnancy", "high_risk_bone"]))
+def test_one_reason_leaves_the_plan_to_a_clinician(case, reason):
+    told = suggest(dataclasses.replace(case, clinician_for=(reason,)))
+    assert told.verdict is Verdict.SEE_CLINICIAN
+    assert not told.may_run
+
+
+@given(case=cases())
+def test_a_moment_is_given_only_where_running_opens_again_by_itself(case):
+    told = suggest(case)
+    assert told.until is None or told.verdict in {Verdict.REST, Verdict.EASE_BACK}
+    assert told.verdict is not Verdict.EASE_BACK or (told.until is not None and told.until > case.moment)
 
 
 def said(case, kind):

@@ -6,7 +6,7 @@ import streamlit as st
 from rtr.advice.red_flags import EMERGENCY_NUMBERS
 from rtr.advice.words import MONTHS, WEEKDAYS
 from rtr.views.journal_latest import NO_BREAK, Latest
-from rtr.web.cards import journal_choice
+from rtr.web.cards import journal_edit
 from rtr.web.cards.layout import card
 from rtr.web.escape import escaped
 
@@ -29,7 +29,7 @@ def latest_card(latest: Latest) -> None:
             with st.container(horizontal=True, gap=8):
                 for day in latest.missing:
                     name = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
-                    journal_choice.opener(name, day, key=f"open_{day}", icon=":material/add:")
+                    journal_edit.opener(name, day)
         if not latest.rows.empty:
             shown = {str(name): [_cell(str(name), text) for text in latest.rows[name]] for name in latest.rows}
             st.table(pd.DataFrame(shown), border="horizontal", hide_index=True, alt="Entries of the last week")

@@ -116,7 +116,7 @@ def energy_step(view: SetUpView) -> Answered:
     labels = {**{str(sign): text for sign, text in SIGNS.items()}, NONE: "None of these"}
     ticked = [s for s, text in labels.items() if st.checkbox(text, value=s in told, key=key_of(f"sign_{s}"))]
     signs = tuple(sign for sign in ticked if sign != NONE)
-    follows(follow.of_energy(signs, [episode.injury for episode in view.episodes]))
+    follows(follow.of_energy(signs) or follow.of_skipping([episode.injury for episode in view.episodes]))
     st.caption(follow.PRIVATE)
     return Answered(lambda: keep_energy(view, signs), _energy_missing(signs, ticked))
 

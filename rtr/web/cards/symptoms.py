@@ -9,11 +9,12 @@ from rtr.charts.pain import pain_chart
 from rtr.charts.pain_spans import pain_spans_chart
 from rtr.charts.settled import PER_ROW, PHONE_PER_ROW, settled_chart
 from rtr.diary import Diary
+from rtr.learn.lacks import Wanted
 from rtr.views.load_period import Days
 from rtr.views.symptoms import SymptomsView, symptoms_of
 from rtr.views.symptoms_history import PlaceHistory, place_history, symptoms_history
 from rtr.views.symptoms_settled import SETTLED_HOW, runs_file
-from rtr.views.symptoms_stage import DescribedCard, StageCard
+from rtr.views.symptoms_stage import PAIR, DescribedCard, StageCard
 from rtr.views.symptoms_timeline import file_of
 from rtr.web import session
 from rtr.web.cards.figure import figure, table
@@ -85,7 +86,7 @@ def settled_card(view: SymptomsView, here: PlaceHistory) -> None:
     """How long a run settled from; a sentence alone while no run is answered."""
     if view.settled is None:
         return
-    heading = "How long a run has settled from"
+    heading = "Up to which length runs settled"
     if view.settled.lengths.empty:
         with card(heading, view.settled.sentence):
             st.caption(escaped(view.settled.caption))
@@ -110,6 +111,8 @@ def stage_card(found: StageCard | None) -> None:
     with card("What these mornings can tell", found.sentence):
         for lack in found.lacks:
             st.progress(min(lack.have / lack.need, 1.0), text=escaped(lack.words))
+        if any(lack.wanted is Wanted.PAIRS for lack in found.lacks):
+            st.caption(escaped(PAIR))
 
 
 def described_card(found: DescribedCard | None) -> None:

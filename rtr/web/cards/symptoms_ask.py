@@ -26,7 +26,7 @@ QUESTION, LAGS = "question", "mornings"
 SEEN = "rtr_questions_seen"
 """Which questions were looked at in this session: a second look is said to be one."""
 TITLES = {q.code: q.title if q.outcome == "pain_am" else f"{q.title} and stiffness" for q in QUESTIONS}
-DAYS_KEY = ":violet[●] days, with their count from three on"
+DAYS_KEY = ":violet[●] one day or more, with their count where there are many"
 LINE_KEY = "**—** the slope found, with its interval"
 HELP = (
     "A morning comes before the run of its day, so runs are compared with later mornings only. Choose several, and "
@@ -34,8 +34,8 @@ HELP = (
 )
 FROM_QUESTION = {Step.QUESTION, Step.TABLE, Step.MODEL}
 AGAIN = (
-    "This is question {count} you look at. Whoever looks at many questions finds links by chance: "
-    "of twenty without any link, one looks like one. {where}"
+    "This is look number {count} at these days. Whoever looks often finds links by chance: of twenty questions without "
+    "any link, about one looks like one. {where}"
 )
 IN_TABLE = "The table below holds all questions to one limit, and this answer bears its q."
 NO_TABLE_YET = "From 90 mornings on, a table holds all questions to one limit."
@@ -63,13 +63,13 @@ def _later(_: Diary, __: dt.date, key: str | None) -> LaterCard | None:
     return later_card(here.exposures, session.view(_asked, key, QUESTIONS[0].code, (1,)).answer)
 
 
-def question_cards(view: SymptomsView, key: str | None) -> None:
+def question_cards(view: SymptomsView, key: str | None, *, is_expert: bool) -> None:
     """The chosen question, what shows up later, and the table; nothing before 42 mornings or in a Stop."""
     if view.is_stopped or view.stage.step not in FROM_QUESTION:
         return
     _question(key)
     _later_figure(session.view(_later, key))
-    _list(answers(key))
+    _list(answers(key), is_expert=is_expert)
 
 
 def _question(key: str | None) -> None:
@@ -77,7 +77,7 @@ def _question(key: str | None) -> None:
     with card("Does what you do show up in the morning?"):
         code, lags = _controls()
         found = session.view(_asked, key, code, lags)
-        again = _again(key, code, has_table=bool(answers(key)))
+        again = _again(key, code, lags, has_table=bool(answers(key)))
         st.markdown(f"**{escaped(found.sentence)}**")
         if again:
             st.caption(escaped(again))
@@ -117,10 +117,10 @@ def _controls() -> tuple[str, tuple[int, ...]]:
     return code or QUESTIONS[0].code, tuple(int(lag) for lag in said) or (1,)
 
 
-def _again(key: str | None, code: str, *, has_table: bool) -> str:
-    """What to bear in mind when more than one question was looked at."""
+def _again(key: str | None, code: str, lags: tuple[int, ...], *, has_table: bool) -> str:
+    """What to bear in mind when more than one answer was looked at."""
     seen = st.session_state.setdefault(SEEN, {}).setdefault((session.whose(), key), {})
-    seen[code] = True
+    seen[code, lags] = True
     return AGAIN.format(count=len(seen), where=IN_TABLE if has_table else NO_TABLE_YET) if len(seen) > 1 else ""
 
 
@@ -141,9 +141,9 @@ def _later_figure(found: LaterCard | None) -> None:
     )
 
 
-def _list(found: tuple[Answer, ...]) -> None:
+def _list(found: tuple[Answer, ...], *, is_expert: bool) -> None:
     """All questions with their q, from 90 mornings on."""
-    listed = list_card(found)
+    listed = list_card(found, is_expert=is_expert)
     if listed is None:
         return
     with card("All questions, to one limit", listed.sentence):

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from rtr.charts.load import weeks_chart
+from rtr.charts.month import month_chart
 from rtr.charts.ratio import ratio_chart
 from rtr.charts.spike import spike_chart
 from rtr.charts.strip import strip_chart
@@ -54,7 +55,14 @@ def strip() -> dict[str, Any]:
     return strip_chart(bars, palette="light").spec
 
 
-@pytest.mark.parametrize("draw", [weeks, sessions, ratio, ratio_expert, strip], ids=lambda draw: draw.__name__)
+def month() -> dict[str, Any]:
+    days = pd.date_range("2026-11-01", "2026-11-30", freq="D")
+    cells = pd.DataFrame({"day": days.strftime("%Y-%m-%d"), "row": [(n + 6) // 7 for n in range(30)]})
+    cells = cells.assign(column=[(n + 6) % 7 for n in range(30)], pain=1.0, has_run=True, has_flag=False)
+    return month_chart(cells, weekdays=("Mon", "Tue"), heading="November 2026", palette="light").spec
+
+
+@pytest.mark.parametrize("draw", [weeks, sessions, ratio, ratio_expert, strip, month], ids=lambda draw: draw.__name__)
 def test_the_spec_is_the_one_that_was_looked_at(draw: Any, rewrite_golden: bool) -> None:
     path = GOLDEN / f"{draw.__name__}.json"
     spec = draw()

@@ -72,8 +72,10 @@ def test_answers_about_energy_are_not_repeated_in_the_summary():
     told = dataclasses.replace(WELL, low_energy=("low_mood",), low_energy_on=TODAY, done_on=TODAY)
     view = set_up_view(Diary(runner=ANNA, intake=told), TODAY)
     assert view.parts[-1].answers == (("Signs of too little energy", "answered, 6 May"),)
-    assert any("Talk to a clinician" in sentence for sentence in view.follows)
+    assert "Stop" in " ".join(view.follows)
     skipped = dataclasses.replace(told, low_energy=None)
+    bone = dataclasses.replace(TENDON, site="shin", kind="bone")
+    assert "Hold" in " ".join(set_up_view(Diary(runner=ANNA, intake=skipped, injuries=(bone,)), TODAY).follows)
     view = set_up_view(Diary(runner=ANNA, intake=skipped), TODAY + dt.timedelta(days=30))
     assert view.parts[-1].answers == (("Signs of too little energy", "skipped, 6 May"),)
     assert view.is_energy_due
@@ -85,6 +87,36 @@ def test_the_reasons_for_a_clinician_stand_in_one_sentence():
     view = set_up_view(Diary(runner=ANNA, intake=told, injuries=(operated,)), TODAY)
     assert view.clinician.startswith("Logging and charts, no generated plan.")
     assert view.clinician.endswith("Because you are pregnant and there was an operation.")
+
+
+@pytest.mark.parametrize(
+    ("told", "changed"),
+    [({"age_band": AgeBand.UNDER_18}, {}), ({"has_heart_disease": True}, {}), ({"is_pregnant": True}, {}),
+     ({"birth_on": TODAY - dt.timedelta(days=83)}, {}), ({}, {"has_surgery": True}), ({}, {"kind": "clinician"}),
+     ({}, {"site": "navicular", "kind": "bone"}), ({}, {"until": TODAY, "has_surgery": True})],
+)  # fmt: skip
+def test_each_reason_alone_leaves_the_plan_to_a_clinician(told, changed):
+    """The same facts that the rule reads: rtr never says one thing here and another on Today."""
+    diary = Diary(
+        runner=ANNA,
+        intake=dataclasses.replace(WELL, done_on=TODAY, **told),
+        injuries=(dataclasses.replace(TENDON, **changed),),
+    )
+    assert set_up_view(diary, TODAY).clinician
+
+
+@pytest.mark.parametrize(
+    ("told", "changed"),
+    [({}, {}), ({"age_band": AgeBand.FROM_60}, {}), ({"birth_on": TODAY - dt.timedelta(days=84)}, {}),
+     ({}, {"until": TODAY - dt.timedelta(days=1), "has_surgery": True}), ({}, {"site": "shin", "kind": "bone"})],
+)  # fmt: skip
+def test_what_is_no_reason_is_none(told, changed):
+    diary = Diary(
+        runner=ANNA,
+        intake=dataclasses.replace(WELL, done_on=TODAY, **told),
+        injuries=(dataclasses.replace(TENDON, **changed),),
+    )
+    assert set_up_view(diary, TODAY).clinician == ""
 
 
 def test_the_steps_are_about_the_oldest_open_injury():

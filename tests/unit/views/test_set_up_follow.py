@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 
 from rtr.body import InjuryKind
-from rtr.intake import AgeBand, Intake, Level, LowEnergy
+from rtr.intake import AgeBand, Level, LowEnergy
 from rtr.model import Injury
 from rtr.views import set_up_follow as follow
 
@@ -25,7 +25,7 @@ def test_no_answer_has_no_consequence():
     assert not follow.of_surgery(None)
     assert not follow.of_level(None)
     assert not follow.of_days(())
-    assert not follow.of_energy(None, ())
+    assert not follow.of_energy(None)
 
 
 @pytest.mark.parametrize(
@@ -90,41 +90,19 @@ def test_runs_with_a_day_between_go_round_the_week(days, most):
 
 
 def test_signs_of_too_little_energy_lead_to_a_clinician():
-    assert not follow.of_energy((), (TENDON,))
-    said = follow.of_energy((LowEnergy.LOW_MOOD,), (TENDON,))
-    assert "Talk to a clinician" in said
+    assert not follow.of_energy(())
+    assert "Today's answer is Stop until a clinician has looked" in follow.of_energy((LowEnergy.LOW_MOOD,))
+
+
+def test_skipping_has_a_price_after_a_bone_stress_injury_only():
     bone = dataclasses.replace(TENDON, site="shin", kind=InjuryKind.BONE)
-    assert "bone stress injury" in follow.of_energy((LowEnergy.LOW_MOOD,), (bone,))
-    assert "bone stress injury" not in said
-
-
-def reasons(*injuries, **told):
-    return follow.clinician_reasons(Intake(**told), injuries, TODAY)
-
-
-def test_why_a_plan_comes_from_a_clinician():
-    assert reasons(TENDON) == ()
-    assert reasons(age_band=AgeBand.UNDER_18) == ("you are under 18",)
-    assert reasons(is_pregnant=True) == ("you are pregnant",)
-    assert reasons(birth_on=TODAY - 11 * WEEK) == ("the birth is less than 12 weeks ago",)
-    assert reasons(birth_on=TODAY - 12 * WEEK) == ()
-    assert len(reasons(has_heart_disease=True)) == 1
-    assert len(reasons(dataclasses.replace(TENDON, has_surgery=True))) == 1
-    assert len(reasons(dataclasses.replace(TENDON, site="navicular", kind="bone"))) == 1
-    assert reasons(dataclasses.replace(TENDON, kind="clinician")) == ("a clinician steers this injury",)
-
-
-def test_what_is_over_is_no_reason_any_more():
-    operated = dataclasses.replace(TENDON, has_surgery=True, until=TODAY - dt.timedelta(days=1))
-    assert reasons(operated) == ()
-    assert reasons(dataclasses.replace(operated, until=TODAY)) != ()
+    assert "the best answer is Hold" in follow.of_skipping((TENDON, bone))
+    assert not follow.of_skipping((TENDON,))
 
 
 def test_reasons_are_one_sentence():
     assert follow.because(()) == ""
-    assert follow.because(reasons(is_pregnant=True, age_band=AgeBand.UNDER_18)) == (
-        "Because you are under 18 and you are pregnant."
-    )
+    assert follow.because(("under_18", "pregnancy")) == "Because you are under 18 and you are pregnant."
 
 
 def test_a_first_runner_begins_with_a_minute():

@@ -50,12 +50,10 @@ def test_hold_reads_as_the_pictures_do():
     assert told.data_line == "Uses 11 runs, 17 October to 18 November. Self-tracking, not a medical assessment."
     assert [s.lead for s in told.unknown] == ["Pain, stiffness and sleep are not part of this answer yet."]
     assert not told.is_empty
-    assert not told.red_flags.is_open
 
 
 def test_with_the_question_open_it_never_says_run_today():
     told = view(*REGULAR)
-    assert told.red_flags.is_open
     assert told.line == "Answer the question about alarming signs first. Then repeat Monday's session, adding nothing."
 
 
