@@ -8,9 +8,10 @@ import numpy as np
 
 from rtr.advice.block.days import FOUR_RUNS, THREE_RUNS, Wish, order_of, run_days
 from rtr.advice.block.week import between
+from rtr.advice.ladder.climb import Climb, Position, State
 from rtr.advice.ladder.events import RunDone, WeekDone
 from rtr.advice.ladder.lighter import lighter
-from rtr.advice.ladder.position import Climb, Position, State, move
+from rtr.advice.ladder.moves import move
 from rtr.advice.ladder.sessions import session
 from rtr.advice.ladder.steps import Rung
 from rtr.metrics.base import EPS

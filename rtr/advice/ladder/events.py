@@ -19,6 +19,16 @@ class RunDone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WalkDone:
+    """A walk of phase 0 and whether the next morning was as usual; None while that is not known."""
+
+    day: dt.date
+    at: dt.datetime
+    walk_min: float
+    is_settled: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Worse:
     """A morning that asks for half a step back whatever the runs said (science §4.6)."""
 
@@ -76,4 +86,4 @@ class Placed:
     reason: str = ""
 
 
-Event = RunDone | Worse | LookedAt | WeekDone | Ill | Stopped | Cleared | Placed
+Event = RunDone | WalkDone | Worse | LookedAt | WeekDone | Ill | Stopped | Cleared | Placed

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rtr.advice.block.plan import Ask, block
 from rtr.advice.ladder import ladder_of
-from rtr.advice.ladder.position import Climb, Position, State
+from rtr.advice.ladder.climb import Climb, Position, State
 from rtr.plan import RUNNING, SessionKind
 
 MONDAY = dt.date(2026, 3, 2)

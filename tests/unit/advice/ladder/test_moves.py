@@ -6,8 +6,9 @@ import datetime as dt
 import pytest
 
 from rtr.advice.ladder import LADDER, ladder_of
-from rtr.advice.ladder.events import Cleared, Ill, LookedAt, Placed, RunDone, Stopped, WeekDone, Worse
-from rtr.advice.ladder.position import WAIT, Climb, Position, State, after_gap, move, replay
+from rtr.advice.ladder.climb import Climb, Position, State
+from rtr.advice.ladder.events import Cleared, Ill, LookedAt, Placed, RunDone, Stopped, WalkDone, WeekDone, Worse
+from rtr.advice.ladder.moves import WAIT, after_gap, move, replay
 from rtr.metrics.verdicts import Settling
 
 MONDAY = dt.date(2026, 3, 2)
@@ -216,3 +217,29 @@ def test_red_is_left_by_a_clearance_only():
 def test_a_person_can_set_the_rung():
     position = move(at("R5"), Placed(day=day(0), rung="R2", by="Coach", reason="new shoes"), COMMON)
     assert (COMMON.ladder[position.at].name, position.placed_by) == ("R2", "Coach")
+
+
+def walk(number, settled=True, minutes=10.0):
+    return WalkDone(day=day(number), at=utc(number), walk_min=minutes, is_settled=settled)
+
+
+def test_two_settled_walks_lead_half_a_step_up():
+    begin = at("W1", state=State.PHASE0)
+    assert names(COMMON, walk(0), walk(1), begin=begin) == ["W1", "W1.5"]
+    assert names(COMMON, walk(0), walk(1, None), walk(2, False), walk(3), begin=begin) == ["W1"] * 4
+    assert names(COMMON, walk(0), walk(1, minutes=8.9), begin=begin)[-1] == "W1"
+    assert names(COMMON, run(0), run(2), begin=begin)[-1] == "W1"
+
+
+def test_out_of_phase_0_through_its_gate_to_the_start_rung():
+    climb = dataclasses.replace(COMMON, start="R4", gate=lambda phase, on: phase != 0 or on >= day(5))
+    begin = at("W5", state=State.PHASE0)
+    waiting = replay([walk(n, minutes=30) for n in range(4)], climb, begin)
+    assert climb.ladder[waiting.at].name == "W5"
+    begun = move(waiting, walk(5, minutes=30), climb)
+    assert (climb.ladder[begun.at].name, begun.state) == ("R4", State.ACTIVE)
+
+
+def test_a_person_can_end_phase_0():
+    placed = move(at("W2", state=State.PHASE0), Placed(day=day(0), rung="R1", by="Physio"), COMMON)
+    assert placed.state is State.ACTIVE

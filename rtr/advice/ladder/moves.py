@@ -1,33 +1,16 @@
-"""Where a runner stands on the ladder, and what each event does to it: pure moves from one value to the next.
+"""What each event does to the position on the ladder: pure moves from one value to the next.
 
 Never stored: the position of any day is worked out anew from the diary (science §4.5 to §4.8).
 """
 
 import datetime as dt
-import enum
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from rtr.advice.ladder.events import Cleared, Event, Ill, LookedAt, Placed, RunDone, Stopped, WeekDone, Worse
-from rtr.advice.ladder.steps import LADDER, Rung
+from rtr.advice.ladder.climb import Climb, Position, State
+from rtr.advice.ladder.events import Cleared, Event, Ill, LookedAt, Placed, RunDone, Stopped, WalkDone, WeekDone, Worse
 from rtr.metrics.base import EPS
 from rtr.metrics.verdicts import Settling
-
-
-class State(enum.StrEnum):
-    """What a runner is in; the first in this order wins where several hold (science §4.8)."""
-
-    RED = "red"
-    CLINICIAN_ONLY = "clinician_only"
-    BACKOFF = "backoff"
-    PAUSED = "paused"
-    PLATEAU = "plateau"
-    CUTBACK = "cutback"
-    HOLD = "hold"
-    ACTIVE = "active"
-    PHASE0 = "phase0"
-    DONE = "done"
-
 
 WAIT = dt.timedelta(hours=48)
 """From a run that eased back to the fresh look, in absolute time."""
@@ -38,71 +21,9 @@ HOLDS_IN_A_ROW = 3
 DONE_SHARE = 0.9
 """Of its running minutes a session needs to count for its rung (a choice of this project)."""
 MOST_DONE = 0.75
+WALKS_NEEDED = 2
 GAPS = ((7, 0), (14, 2), (28, 4))
 """Days without a run, and half steps down; beyond the last a start rung (rulings R8)."""
-
-
-def _open(phase: int, day: dt.date) -> bool:  # noqa: ARG001 - the shape of a gate
-    return True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Climb:
-    """The rules of one runner: the ladder of the class, and how it is climbed.
-
-    `gate(phase, day)` says whether that phase may be left on that day. `slow_below` is the rung up
-    to which only one half step in 7 days is taken (bone), None for none.
-    """
-
-    ladder: tuple[Rung, ...] = LADDER
-    half_steps_down: int = 1
-    half_steps_7d: int = 2
-    slow_below: str | None = None
-    fails_to_clinician: int = 2
-    last_walk: str = "W5"
-    """Half a step below R1; what lies between it and R1 is for those who need it (bone)."""
-    weekly_from: str = "R11"
-    start: str = "R1"
-    gate: Callable[[int, dt.date], bool] = _open
-
-    def index(self, name: str) -> int:
-        return next(at for at, one in enumerate(self.ladder) if one.name == name)
-
-    def below(self, at: int, half_steps: int) -> int:
-        """So many half steps down; from R1 the next lower is the last walk. Never below W1."""
-        first_run, last_walk = self.index("R1"), self.index(self.last_walk)
-        for _ in range(half_steps):
-            at = last_walk if at == first_run else at - 1
-        return max(at, 0)
-
-    def above(self, at: int) -> int:
-        first_run, last_walk = self.index("R1"), self.index(self.last_walk)
-        return first_run if at == last_walk else min(at + 1, len(self.ladder) - 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
-    """One runner at one moment. `at` counts half steps from the bottom of the ladder.
-
-    `greens` and `holds` are in a row on this rung; `needs` overrules how many greens the next half
-    step takes (2 after a step back). `climbed` are the days of half steps up in the last 7 days,
-    `backs` the days and rungs of those back in the last 28. `until` is aware, in UTC.
-    """
-
-    at: int
-    state: State = State.ACTIVE
-    until: dt.datetime | None = None
-    greens: int = 0
-    holds: int = 0
-    fails: int = 0
-    needs: int | None = None
-    climbed: tuple[dt.date, ...] = ()
-    backs: tuple[tuple[dt.date, int], ...] = ()
-    last_run: dt.date | None = None
-    placed_by: str | None = None
-
-    def rung(self, climb: Climb) -> Rung:
-        return climb.ladder[self.at]
 
 
 def replay(events: Iterable[Event], climb: Climb, begin: Position | None = None) -> Position:
@@ -139,7 +60,7 @@ def _run_done(before: Position, event: RunDone, climb: Climb) -> Position:
     position = replace(after_gap(before, event.day, climb), last_run=event.day)
     if event.settling is Settling.BACK:
         return _back(position, event.day, event.end_utc, climb)
-    if position.state in {State.RED, State.BACKOFF}:
+    if position.state in {State.RED, State.CLINICIAN_ONLY, State.BACKOFF, State.PHASE0}:
         return position
     if position.state is State.PAUSED:
         position = replace(position, state=State.ACTIVE)
@@ -152,13 +73,25 @@ def _run_done(before: Position, event: RunDone, climb: Climb) -> Position:
 
 def _green(position: Position, event: RunDone, climb: Climb) -> Position:
     rung = position.rung(climb)
-    is_enough = rung.phase == 0 or event.run_min >= DONE_SHARE * min(r.run_min for r in rung.runs) - EPS
-    if event.is_lighter or not is_enough:
+    shortest = min((run.run_min for run in rung.runs), default=0.0)
+    if event.is_lighter or event.run_min < DONE_SHARE * shortest - EPS:
         return position
     position = replace(position, greens=position.greens + 1, holds=0, state=State.ACTIVE)
     is_weekly = position.at >= climb.index(climb.weekly_from)
     needed = position.needs or (1 if rung.is_half else 2)
     return position if is_weekly or position.greens < needed else _up(position, 1, event.day, climb)
+
+
+def _walk_done(position: Position, event: WalkDone, climb: Climb) -> Position:
+    """Two settled walks lead half a step up; out of phase 0 only through its gate."""
+    rung = position.rung(climb)
+    is_enough = event.walk_min >= DONE_SHARE * rung.walk_min - EPS
+    if position.state is not State.PHASE0 or rung.phase != 0 or event.is_settled is None or not is_enough:
+        return position
+    if not event.is_settled:
+        return replace(position, greens=0)
+    position = replace(position, greens=position.greens + 1)
+    return position if position.greens < WALKS_NEEDED else _up(position, 1, event.day, climb)
 
 
 def _up(position: Position, half_steps: int, day: dt.date, climb: Climb) -> Position:
@@ -170,7 +103,10 @@ def _up(position: Position, half_steps: int, day: dt.date, climb: Climb) -> Posi
         if len(climbed) >= _allowed(position, climb) or is_closed or higher.name == rung.name:
             break
         climbed = (*climbed, day)
-        position = _fresh(replace(position, at=climb.above(position.at)))
+        begins = rung.phase == 0 and higher.phase > 0
+        at = climb.index(climb.start) if begins else climb.above(position.at)
+        state = State.ACTIVE if begins else position.state
+        position = _fresh(replace(position, at=at, state=state))
     return replace(position, climbed=climbed)
 
 
@@ -253,11 +189,15 @@ def _cleared(position: Position, event: Cleared, climb: Climb) -> Position:  # n
 
 
 def _placed(position: Position, event: Placed, climb: Climb) -> Position:
-    return replace(_fresh(position), at=climb.index(event.rung), placed_by=event.by, climbed=())
+    at = climb.index(event.rung)
+    is_walking = climb.ladder[at].phase == 0
+    state = State.PHASE0 if is_walking else State.ACTIVE if position.state is State.PHASE0 else position.state
+    return replace(_fresh(position), at=at, state=state, placed_by=event.by, climbed=())
 
 
 _MOVES: dict[type, Callable[..., Position]] = {
     RunDone: _run_done,
+    WalkDone: _walk_done,
     Worse: _worse,
     LookedAt: _looked_at,
     WeekDone: _week_done,
