@@ -185,7 +185,10 @@ def _stopped(position: Position, event: Stopped, climb: Climb) -> Position:  # n
 
 
 def _cleared(position: Position, event: Cleared, climb: Climb) -> Position:  # noqa: ARG001 - as above
-    return replace(position, state=State.ACTIVE, fails=0) if position.state is State.RED else position
+    if position.state is not State.RED:
+        return position
+    is_walking = position.rung(climb).phase == 0
+    return replace(position, state=State.PHASE0 if is_walking else State.ACTIVE, fails=0)
 
 
 def _placed(position: Position, event: Placed, climb: Climb) -> Position:

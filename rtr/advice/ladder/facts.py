@@ -1,0 +1,141 @@
+"""What the gates look at, read from the diary of a day; what nobody told is None and never met."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from rtr.advice.ladder.climb import Climb, Position
+from rtr.advice.ladder.gates import TESTS, is_valid
+from rtr.advice.ladder.told import Told
+from rtr.advice.told import pain_trend
+from rtr.body import InjuryKind, Sign
+from rtr.metrics.verdicts import Settling
+
+Facts = dict[str, float | None]
+LATELY_D = 7
+"""A check-in this old still tells of trust and of pain in daily life."""
+LIMP = 10.0
+"""A limp counts as the worst pain in daily life."""
+EASY_30_MIN = 30.0
+
+
+def facts_of(seen: Told, day: dt.date, position: Position, settled: Mapping[str, int], climb: Climb) -> Facts:
+    """Every fact by the code of its condition (`rtr.advice.ladder.gates`)."""
+    return {
+        **_tests(seen, day, position),
+        **_mornings(seen, day),
+        **_settled(settled, climb),
+        "days_since_back": _since_back(day, position),
+        "pain_trend": pain_trend(seen.known, day),
+        "easy_30": _easy_30(seen),
+        "is_cleared": _yes(_is_cleared(seen, day)),
+    }
+
+
+def _yes(value: bool | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _tests(seen: Told, day: dt.date, position: Position) -> Facts:
+    """The last result of each test, as long as it holds; a clinician's word on faster running does not expire."""
+    last_back = position.backs[-1][0] if position.backs else None
+    latest = {test.test: test for test in seen.known.entry_tests if test.day <= day}
+    found: Facts = {
+        f"test_{name}": _yes(latest[name].is_passed) if name in latest and is_valid(latest[name].day, day, last_back)
+        else None
+        for name in TESTS
+    }  # fmt: skip
+    agreed = latest.get("agrees_to_faster")
+    return found | {"agrees_to_faster": None if agreed is None else _yes(agreed.is_passed)}
+
+
+def _mornings(seen: Told, day: dt.date) -> Facts:
+    said = [c for c in seen.known.check_ins if 0 <= (day - c.day).days <= LATELY_D]
+    days = [c.day for c in seen.known.check_ins if c.day <= day and c.source == "runner"]
+    trust = [c.confidence for c in said if c.confidence is not None]
+    return {
+        "confidence": float(trust[-1]) if trust else None,
+        "days_since_check_in": float((day - max(days)).days) if days else None,
+        "daily_pain": _daily_pain(seen, day),
+        "pain_free_days": _pain_free_days(seen, day),
+        "stiff_over_usual": _stiff(seen, day),
+    }
+
+
+def _pains(seen: Told, day: dt.date) -> dict[dt.date, float]:
+    """The highest pain of each answered morning at an injured place; a limp counts in full."""
+    active = set(seen.reading.active(day))
+    found: dict[dt.date, float] = {}
+    for check_in in seen.known.check_ins:
+        pains = [p for s in check_in.sites if s.site in active for p in (s.pain_am, s.pain_now) if p is not None]
+        if Sign.LIMP in (check_in.signs or ()):
+            pains.append(int(LIMP))
+        if pains and check_in.day <= day:
+            found[check_in.day] = float(max(pains))
+    return found
+
+
+def _daily_pain(seen: Told, day: dt.date) -> float | None:
+    recent = [pain for on, pain in _pains(seen, day).items() if (day - on).days <= LATELY_D]
+    return max(recent, default=None)
+
+
+def _pain_free_days(seen: Told, day: dt.date) -> float | None:
+    """Days since the last pain; as many as are answered where there was none."""
+    pains = _pains(seen, day)
+    if not pains:
+        return None
+    hurt = [on for on, pain in pains.items() if pain > 0]
+    since = max(hurt) if hurt else min(pains) - dt.timedelta(days=1)
+    return float((day - since).days)
+
+
+def _stiff(seen: Told, day: dt.date) -> float | None:
+    """Stiffness of the last answered morning beside the usual one, at the worst place."""
+    over = []
+    for where in seen.reading.active(day):
+        mornings = seen.reading.mornings.get(where)
+        days = [] if mornings is None else [on for on in mornings.by_day if 0 <= (day - on).days <= LATELY_D]
+        if mornings is None or not days:
+            return None
+        morning = mornings.by_day[max(days)]
+        usual = mornings.usual_stiff(morning.at)
+        if morning.stiff_am is None or usual is None:
+            return None
+        over.append(morning.stiff_am - usual)
+    return float(max(over)) if over else None
+
+
+def _settled(settled: Mapping[str, int], climb: Climb) -> Facts:
+    """Settled runs on the steps a gate names, and on those with strides, hills or goal effort."""
+    found: Facts = {f"settled_{name}": float(settled.get(name, 0)) for name in ("R7", "R7.5", "R18", "R26")}
+    runs_a_week = len(climb.ladder[climb.index("R12")].runs)
+    found["weeks_R12"] = float(settled.get("R12", 0) // runs_a_week)
+    for element, code in (("strides", "settled_strides"), ("hill", "settled_hills"), ("goal", "settled_goal")):
+        with_it = (one for one in climb.ladder if any(e.kind == element for e in one.elements))
+        found[code] = float(sum(settled.get(one.name, 0) for one in with_it))
+    return found
+
+
+def _since_back(day: dt.date, position: Position) -> float:
+    """Days since a run eased back; the replay remembers four weeks, which is as far as any gate looks."""
+    return float((day - position.backs[-1][0]).days) if position.backs else 28.0
+
+
+def _easy_30(seen: Told) -> float:
+    """Settled runs of 30 minutes and more at which talking was possible."""
+    talked = {r.activity_uid for r in seen.known.responses if r.talk_test}
+    return float(
+        sum(
+            1
+            for session in seen.sessions
+            if session.settling is Settling.GREEN and session.run_min >= EASY_30_MIN and session.uid in talked
+        )
+    )
+
+
+def _is_cleared(seen: Told, day: dt.date) -> bool | None:
+    """Whether somebody has cleared every injury that needs it; None where nobody said anything."""
+    asked = [i for i in seen.known.injuries if i.kind in {InjuryKind.BONE, InjuryKind.POSTNATAL} and i.until is None]
+    if not asked or all(injury.cleared_on is None for injury in asked):
+        return None
+    return all(injury.cleared_on is not None and injury.cleared_on <= day for injury in asked)
