@@ -116,6 +116,16 @@ def of_energy(answers: Sequence[str] | None) -> str:
     )
 
 
+def of_taking_back(told: Intake, day: dt.date) -> str:
+    """That saying none after signs were told takes the Stop away: an answer of one's own, never a default."""
+    if not told.low_energy or told.low_energy_on is None:
+        return ""
+    return (
+        f"You marked signs on {day_text(told.low_energy_on, beside=day)}. Saying none now takes back the Stop that "
+        "stands for them. If somebody has examined you, note who and when on Today instead."
+    )
+
+
 def of_skipping(injuries: Sequence[Injury]) -> str:
     """After a bone stress injury the questions are not left open without a price."""
     has_bone = any(injury.kind == InjuryKind.BONE for injury in injuries)

@@ -117,6 +117,8 @@ def energy_step(view: SetUpView) -> Answered:
     ticked = [s for s, text in labels.items() if st.checkbox(text, value=s in told, key=key_of(f"sign_{s}"))]
     signs = tuple(sign for sign in ticked if sign != NONE)
     follows(follow.of_energy(signs) or follow.of_skipping([episode.injury for episode in view.episodes]))
+    if NONE in ticked and not signs:
+        follows(follow.of_taking_back(view.intake, today()))
     st.caption(follow.PRIVATE)
     return Answered(lambda: keep_energy(view, signs), _energy_missing(signs, ticked))
 
@@ -128,6 +130,10 @@ def _energy_missing(signs: tuple[str, ...], ticked: list[str]) -> str:
 
 
 def keep_energy(view: SetUpView, signs: tuple[str, ...] | None) -> Intake:
-    """Keep the answers, or that they were skipped; with the last step the set-up is done."""
-    known = None if signs is None else tuple(LowEnergy(sign) for sign in signs)
-    return keep(view, low_energy=known, low_energy_on=today(), done_on=view.intake.done_on or today())
+    """Keep the answers, or that they were skipped; with the last step the set-up is done.
+
+    Skipping never takes back signs that were told: they stand, and stay due (rulings R2).
+    """
+    told = {"low_energy": None if signs is None else tuple(LowEnergy(sign) for sign in signs), "low_energy_on": today()}
+    stands = signs is None and bool(view.intake.low_energy)
+    return keep(view, **({} if stands else told), done_on=view.intake.done_on or today())
