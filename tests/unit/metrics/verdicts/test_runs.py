@@ -137,7 +137,7 @@ def test_a_morning_36_hours_after_a_run_still_answers_it_in_the_night_the_clocks
 
 
 def test_on_a_journey_mornings_are_on_the_clock_of_the_run():
-    """A run in Tokyo at 18:00: seven o'clock two mornings later there is 36.5 h after it, in Berlin it would be 44.5."""
+    """A run in Tokyo at 18:00: seven there, two mornings later, is 36.5 h after it; seven in Berlin is 44.5."""
     tokyo = ZoneInfo("Asia/Tokyo")
     ran = run(4, zone=tokyo)
     early = run(4, zone=tokyo, hour=19)
