@@ -104,14 +104,19 @@ def _harder(cells: Sequence[Cell], shares: dict[Cell, dict[str, float]]) -> str:
         + " |"
         for name in HARDER
     ]
-    return "\n".join(["| harder worlds, no effect | 60 days | 120 days |", "|---|---|---|", *rows])
+    return f"""\
+Worlds of our own without an effect: pain of 4 cancels the run of the same morning; good mornings are left unanswered
+more often; runs every second day, so that no weekday stands out; pain is 0 on most days; a bad morning stops running
+for a week.
+
+{chr(10).join(["| chosen, no effect | 60 days | 120 days |", "|---|---|---|", *rows])}"""
 
 
 def _held(intervals: dict[Cell, tuple[float, float, float, float]]) -> str:
     rows = ["| world | days | effect | slope of the world | held | hold the points put in | width |",
             "|---|---|---|---|---|---|---|"]  # fmt: skip
     for cell, (truth, held, put_in, width) in intervals.items():
-        numbers = f"{truth:.3f} | {_percent(held)} | {_percent(put_in)} | {width:.3f}"
+        numbers = f"{round(truth, 3) + 0:.3f} | {_percent(held)} | {_percent(put_in)} | {width:.3f}"
         rows.append(f"| {cell.name} | {cell.days} | {_effect(cell.points)} | {numbers} |")
     return f"""\
 The 90 % interval, in points per 10 AU. The slope of the world is that of one fit with the controls of the test over

@@ -23,7 +23,7 @@ JUDGES: dict[str, Judge] = {
     "chosen": lambda x, y: response(x, y, gate=False).p,
     "lag 2": lambda x, y: response(x, y, lag=2, gate=False).p,
     "lag 3": lambda x, y: response(x, y, lag=3, gate=False).p,
-    "best of lags 0, 1, 2": lambda x, y: across(x, y, gate=False).p,
+    "best of lags 0, 1, 2": lambda x, y: across(x, y, lags=(0, 1, 2), gate=False).p,
     "a quarter unanswered": lambda x, y: response(x, _unanswered(y), gate=False).p,
     "7-day load": lambda x, y: response(acute(x), y, gate=False).p,
     "7-day load, textbook": lambda x, y: lagged(acute(x), y, 1).p,
