@@ -87,11 +87,11 @@ def of_level(level: str | None) -> str:
     return ""
 
 
-def of_days(days: Collection[str]) -> str:
+def of_days(days: Collection[int]) -> str:
     """How many runs with a day between them fit into these days."""
     if not days:
         return ""
-    most = runs_with_rest({int(day) for day in days})
+    most = runs_with_rest(days)
     return FITS[min(most, RUNS_OF_A_STEP)]
 
 

@@ -119,7 +119,7 @@ def test_every_step_is_kept_and_the_end_says_what_follows(store: Store, open_app
     app.number_input(key=key("week")).set_value(40)
     app = on(app, "before")
     app.text_input(key=key("goal")).set_value("run to the lake")
-    app = app.pills(key=key("days")).set_value(["0", "3"]).run()
+    app = app.pills(key=key("days")).set_value([0, 3]).run()
     assert "Two runs a week fit" in words(app)
     app = on(app, "goal")
     app = app.checkbox(key=key("sign_none")).check().run()
@@ -223,6 +223,16 @@ def test_a_goal_stays_text(store: Store, open_app: Opened, text: str) -> None:
     assert len(shown) == 1
     assert "![" not in shown[0]
     assert ":red[" not in shown[0]
+
+
+def test_odd_answers_of_an_older_diary_can_be_changed(store: Store, open_app: Opened) -> None:
+    empty(store)
+    odd = {"usual_week_min": -3.0, "longest_before_min": float("inf"), "run_days": ("9", "x", "2"), "goal": "x" * 900}
+    store.save_intake(1, dataclasses.replace(WELL, done_on=TODAY, **odd))  # type: ignore[arg-type] # fields by name
+    for part in ("before", "goal", "energy", "health"):
+        app = open_app("set_up")
+        app = app.button(key=f"set_up_change_{part}").click().run()
+        assert not app.exception
 
 
 def test_settings_lead_to_the_set_up_and_say_whether_it_is_done(store: Store, open_app: Opened) -> None:

@@ -85,10 +85,10 @@ def before_step(view: SetUpView) -> Answered:
 
 
 def _minutes(text: str, told: float | None, name: str, most: int) -> float | None:
+    start = round(told) if told is not None and 0 <= told <= most else None
     said = st.number_input(
-        text, min_value=0, max_value=most, value=None if told is None else round(told), step=5, key=key_of(name),
-        placeholder="Not told",
-    )  # fmt: skip
+        text, min_value=0, max_value=most, value=start, step=5, key=key_of(name), placeholder="Not told"
+    )
     return None if said is None else float(said)
 
 
@@ -99,13 +99,12 @@ def goal_step(view: SetUpView) -> Answered:
         "What do you want to be able to do again?", told.goal or "", key=key_of("goal"), max_chars=LONGEST_GOAL,
         placeholder="Like: run 10 km with friends",
     )  # fmt: skip
-    names = {str(number): word for number, word in enumerate(WEEKDAYS)}
     days = st.pills(
-        "On which days can you run?", list(names), selection_mode="multi", default=list(told.run_days),
-        format_func=lambda day: names[day][:3], key=key_of("days"), wrap=True,
+        "On which days can you run?", range(len(WEEKDAYS)), selection_mode="multi", default=list(told.weekdays),
+        format_func=lambda day: WEEKDAYS[day][:3], key=key_of("days"), wrap=True,
     )  # fmt: skip
     follows(follow.of_days(days))
-    return Answered(lambda: keep(view, goal=goal, run_days=tuple(days)), missing({"your days": days or None}))
+    return Answered(lambda: keep(view, goal=goal, run_days=tuple(map(str, days))), missing({"your days": days or None}))
 
 
 def energy_step(view: SetUpView) -> Answered:

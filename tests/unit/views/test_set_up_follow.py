@@ -86,7 +86,7 @@ def test_a_high_risk_place_is_said_as_soon_as_it_is_chosen():
 def test_runs_with_a_day_between_go_round_the_week(days, most):
     """Sunday and Monday follow each other, too."""
     assert follow.runs_with_rest(set(days)) == most
-    assert follow.of_days([str(day) for day in days]) == follow.FITS[most]
+    assert follow.of_days(days) == follow.FITS[most]
 
 
 def test_signs_of_too_little_energy_lead_to_a_clinician():
