@@ -70,7 +70,7 @@ def test_a_morning_is_kept_and_today_is_answered_anew(today: AppTest, store: Sto
     assert [(s.site, s.pain_am, s.stiff_am, s.pain_now) for s in told.sites] == [(PLACE, 2, 1, 0)]
     assert (told.red_flags, told.signs, told.sleep_quality, told.fatigue) == ((), (), 4, 3)
     assert told.mood is None
-    assert "Pain 2 at the first steps and 0 walking, stiffness 1" in words(today)
+    assert "Pain 2 at the first steps and 0 walking" in words(today)
     assert "You have not made a check" not in words(today)
     assert f"{FORM}_save" not in [button.key for button in today.button]
 
