@@ -6,7 +6,8 @@ from rtr.diary import Diary
 from rtr.model import Activity, Clearance
 from rtr.store import check_ins, duplicates, injuries, intakes, measuring, profiles, responses, runners, week_tags
 from rtr.store.records import columns, read
-from rtr.store.tables import activity, clearance
+from rtr.store.symptom_tables import clearance
+from rtr.store.tables import activity
 
 
 def diary(connection: sa.Connection, runner_id: int) -> Diary:

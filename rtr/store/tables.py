@@ -2,7 +2,6 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, MetaData, Table
 
-from rtr.intake import AgeBand, Level
 from rtr.model import Interruption, Outcome, RunWalkMethod, Sport, WeekTagKind, ZoneSource
 from rtr.profile import HrMaxFrom, Sex
 from rtr.store.columns import Binned, Choice, Clock, Day, Names, Number, Parts, Utc, Whole, Words
@@ -24,7 +23,7 @@ SPLITS = Parts(SPLIT_NAMES, splits)
 SITES = Parts(SITE_NAMES, sites)
 
 
-def _owner(*, is_key: bool = False) -> "Column[int]":
+def owner(*, is_key: bool = False) -> "Column[int]":
     """Whose row it is."""
     return Column("runner_id", ForeignKey("runner.id", ondelete="CASCADE"), primary_key=is_key, nullable=False)
 
@@ -46,7 +45,7 @@ runner = Table(
 profile = Table(
     "profile",
     metadata,
-    _owner(is_key=True),
+    owner(is_key=True),
     Column("birth_year", Whole),
     Column("sex", Choice(Sex)),
     Column("hr_max_from", Choice(HrMaxFrom)),
@@ -55,25 +54,11 @@ profile = Table(
     Column("has_rate_limiting_drug", Boolean),
 )
 
-intake = Table(
-    "intake",
-    metadata,
-    _owner(is_key=True),
-    *(Column(name, Day) for name in ("done_on", "accepted_on", "birth_on", "low_energy_on")),
-    Column("age_band", Choice(AgeBand)),
-    Column("level", Choice(Level)),
-    *(Column(name, Boolean) for name in ("is_pregnant", "has_heart_disease")),
-    *(Column(name, Number) for name in ("usual_week_min", "longest_before_min")),
-    Column("goal", Words),
-    Column("run_days", Names, nullable=False),
-    Column("low_energy", Names),
-)
-
 batch = Table(
     "batch",
     metadata,
     Column("id", Words, primary_key=True),
-    _owner(),
+    owner(),
     Column("created_at", Utc, nullable=False),
     Column("is_undone", Boolean, nullable=False),
     Column("seconds", Number),
@@ -85,7 +70,7 @@ batch_file = Table(
     metadata,
     Column("batch_id", ForeignKey("batch.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Whole, primary_key=True, autoincrement=False),
-    _owner(),
+    owner(),
     Column("path", Words, nullable=False),
     Column("outcome", Choice(Outcome), nullable=False),
     Column("activities_new", Whole, nullable=False),
@@ -97,7 +82,7 @@ batch_file = Table(
 activity = Table(
     "activity",
     metadata,
-    _owner(is_key=True),
+    owner(is_key=True),
     Column("uid", Words, primary_key=True),
     Column("batch_id", ForeignKey("batch.id", ondelete="CASCADE")),
     Column("path", Words),
@@ -170,7 +155,7 @@ check_in = Table(
     "check_in",
     metadata,
     Column("id", Whole, primary_key=True),
-    _owner(),
+    owner(),
     Column("day", Day, nullable=False),
     Column("source", Words, nullable=False),
     Column("batch_id", ForeignKey("batch.id", ondelete="CASCADE")),
@@ -185,52 +170,10 @@ check_in = Table(
     Index(None, "runner_id", "day"),
 )
 
-response = Table(
-    "response",
-    metadata,
-    _owner(is_key=True),
-    Column("activity_uid", Words, primary_key=True),
-    Column("site", Words, primary_key=True),
-    Column("batch_id", ForeignKey("batch.id", ondelete="CASCADE")),
-    *(Column(name, Whole) for name in ("pain_pre", "pain_max", "pain_end", "pain_60")),
-    *(Column(name, Boolean) for name in ("limp", "sharp", "swelling", "talk_test")),
-    *(Column(name, Boolean) for name in ("gone_at_once", "same_place", "pelvic", "painkiller")),
-    *(Column(name, Number) for name in ("rpe", "completed")),
-    Column("recorded_at", Utc),
-)
-
-injury = Table(
-    "injury",
-    metadata,
-    Column("id", Whole, primary_key=True),
-    _owner(),
-    Column("batch_id", ForeignKey("batch.id", ondelete="CASCADE")),
-    *(Column(name, Words, nullable=False) for name in ("site", "side", "kind")),
-    Column("onset", Day, nullable=False),
-    Column("until", Day),
-    Column("diagnosis", Words),
-    Column("diagnosed_by", Words),
-    Column("has_surgery", Boolean),
-    Column("cleared_by", Words),
-    Column("cleared_on", Day),
-    Index(None, "runner_id"),
-)
-
-clearance = Table(
-    "clearance",
-    metadata,
-    Column("id", Whole, primary_key=True),
-    _owner(),
-    Column("by", Words, nullable=False),
-    Column("on", Day, nullable=False),
-    Column("recorded_at", Utc, nullable=False),
-    Index(None, "runner_id"),
-)
-
 week_tag = Table(
     "week_tag",
     metadata,
-    _owner(is_key=True),
+    owner(is_key=True),
     Column("week", Day, primary_key=True),
     Column("kind", Choice(WeekTagKind), nullable=False),
     Column("reason", Choice(Interruption)),
@@ -241,7 +184,7 @@ event = Table(
     "event",
     metadata,
     Column("id", Whole, primary_key=True),
-    _owner(),
+    owner(),
     Column("at", Utc, nullable=False),
     Column("what", Choice(EventKind), nullable=False),
     Column("day", Day),
@@ -253,7 +196,7 @@ job = Table(
     "job",
     metadata,
     Column("id", Words, primary_key=True),
-    _owner(),
+    owner(),
     Column("kind", Words, nullable=False),
     Column("state", Choice(JobState), nullable=False),
     Column("done", Whole, nullable=False),
