@@ -12,6 +12,9 @@ BENCHMARKS = {
     "series": "benchmarks.series",
     "cutback": "benchmarks.cutback",
     "parameters": "benchmarks.parameters",
+    "lag": "benchmarks.lag",
+    "response": "benchmarks.response",
+    "questions": "benchmarks.questions",
     "flare": "benchmarks.flare",
     "cohorts": "benchmarks.cohorts",
 }

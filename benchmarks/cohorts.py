@@ -9,6 +9,7 @@ from benchmarks.cohorts_days import GAPS, MANY, THREE, flare_rows, onsets, pmdat
 from benchmarks.cohorts_lagged import people, pooled
 from benchmarks.cohorts_models import Figure, carried, figure, unseen, within
 from benchmarks.cohorts_weeks import EXPECTED, LEAK, rowwise, six_terms, weeks
+from benchmarks.flare import WORDS
 from benchmarks.machine import machine
 from rtr.learn.flare.scores import calibration
 
@@ -111,7 +112,7 @@ def _line(words: str, name: str, found: Figure) -> str:
 
 def _alone(name: str, found: Alone) -> str:
     line = calibration(found.y, found.forecast)
-    why = ", ".join(f"{reason.replace('_', ' ')} {count}" for reason, count in found.reasons.most_common())
+    why = ", ".join(f"{WORDS[reason]} {count}" for reason, count in found.reasons.most_common())
     return (
         f"| {name} | {found.people} | **{found.shown}** | {why} | {len(found.y):,} | {int(found.y.sum()):,} "
         f"| {line.slope:.2f} · {line.intercept:+.2f} |"

@@ -15,7 +15,7 @@ key = symptoms_controls.asked_place(past)
 here = symptoms.place_of(key)
 
 with layout.body():
-    missing = nothing_yet(past, here)
+    missing = nothing_yet(past)
     if missing:
         layout.title("Symptoms", missing)
         layout.empty("What you will see here", EXPECTED, word="today", label="Check in on Today")

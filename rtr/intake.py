@@ -66,6 +66,16 @@ class Intake:
     low_energy: tuple[str, ...] | None = None
     low_energy_on: dt.date | None = None
 
+    @property
+    def weekdays(self) -> tuple[int, ...]:
+        """The days on which a run is possible, 0 = Monday; what is no weekday is left out.
+
+        >>> Intake(run_days=("0", "5", "9", "x")).weekdays
+        (0, 5)
+        """
+        known = {str(day): day for day in range(DAYS_OF_A_WEEK)}
+        return tuple(known[day] for day in self.run_days if day in known)
+
     def postnatal_weeks(self, day: dt.date) -> int | None:
         """Whole weeks since the birth; None where none was told, or it lies ahead.
 

@@ -102,11 +102,12 @@ def _mornings(colour: Palette) -> tuple[alt.Chart, ...]:
     """Diamonds, stronger with more pain, and the number in them; an octagon where a warning sign was marked."""
     known = alt.Chart().transform_filter("isValid(datum.pain)")
     place = _at(0.79, 0.25)
-    diamond = known.mark_point(shape="diamond", size=430, filled=True, color=colour.morning)
+    shape: dict[str, Any] = {"shape": "diamond", "size": 430, "filled": True, "opacity": 1}
     figure: dict[str, Any] = {"baseline": "middle", "align": "center", "fontSize": 13, "fontWeight": 600}
     flag = alt.Chart().transform_filter("datum.has_flag")
     return (
-        diamond.encode(opacity=_tint(), **place),
+        known.mark_point(color=colour.paper, **shape).encode(**place),
+        known.mark_point(color=colour.morning, **shape).encode(opacity=_tint(), **place),
         known.mark_text(**figure).encode(
             text="pain:Q",
             color=alt.condition(f"datum.pain >= {STRONG}", alt.value(colour.paper), alt.value(colour.morning_text)),

@@ -15,6 +15,8 @@ LEAST_TOP, END = 6, 10
 FLOOR = -0.4
 """Room below 0, so that a pain of 0 is a whole mark."""
 BAND = 0.18
+NAMED_USUAL, NAMED_LIMIT = 1, 3
+"""From here on a line has room for its name; below, the name stands in the note."""
 TWO_LINES = "test(/ morning$/, datum.label) ? [replace(datum.label, ' morning', ''), 'morning'] : datum.label"
 
 
@@ -32,7 +34,19 @@ def settling_chart(moments: pd.DataFrame, *, usual: float | None, limit: int | N
     )
     top = _top(data, limit)
     layers = (_canvas(data, top), *_usual(usual, colour), *_limit(limit, top, colour), *_marks(palette))
-    return Chart(spec=finish(*layers, height_px=HEIGHT_PX, palette=colour), data=data, alt=_alt(moments, usual, limit))
+    return Chart(
+        spec=finish(*layers, height_px=HEIGHT_PX, palette=colour),
+        data=data,
+        alt=_alt(moments, usual, limit),
+        note=_note(usual, limit),
+    )
+
+
+def _note(usual: float | None, limit: int | None) -> str:
+    """The lines for whose names there is no room in the picture."""
+    usual_words = f"Grey band: your usual morning, {usual:g}." if usual is not None and usual < NAMED_USUAL else ""
+    limit_words = f"Dashed line: limit while running, {limit}." if limit is not None and limit < NAMED_LIMIT else ""
+    return f"{usual_words} {limit_words}".strip()
 
 
 def _said(pain: float) -> str:
@@ -63,14 +77,15 @@ def _canvas(data: pd.DataFrame, top: int) -> dict[str, Any]:
 
 
 def _usual(usual: float | None, colour: Palette) -> tuple[dict[str, Any], ...]:
-    """A band at the usual morning, named below it; above it where there is no room."""
+    """A band at the usual morning, named below it where there is room."""
     if usual is None:
         return ()
     place = {"y": {"datum": usual - BAND}, "y2": {"datum": usual + BAND}}
     band = {"mark": {"type": "rect", "fill": colour.reference, "fillOpacity": 0.28}, "encoding": place}
-    return {"data": {"values": [{}]}, **band}, *_words(
-        f"your usual morning: {usual:g}", usual, colour.muted, colour, dy=-11 if usual < 1 else 13
-    )
+    drawn = {"data": {"values": [{}]}, **band}
+    if usual < NAMED_USUAL:
+        return (drawn,)
+    return drawn, *_words(f"your usual morning: {usual:g}", usual, colour.muted, colour, dy=13)
 
 
 def _limit(limit: int | None, top: int, colour: Palette) -> tuple[dict[str, Any], ...]:
@@ -78,6 +93,8 @@ def _limit(limit: int | None, top: int, colour: Palette) -> tuple[dict[str, Any]
         return ()
     line = {"type": "rule", "stroke": colour.above, "strokeWidth": 1.2, "strokeDash": [4, 3]}
     drawn = {"data": {"values": [{}]}, "mark": line, "encoding": {"y": {"datum": limit}}}
+    if limit < NAMED_LIMIT:
+        return (drawn,)
     return drawn, *_words(f"limit while running: {limit}", limit, colour.above_text, colour, dy=-7)
 
 

@@ -51,7 +51,7 @@ def read(name: str, data: bytes) -> ImportResult:
         raise EmptyFileError("There are no entries in this list.")
     columns, _, dated, rows_of = kind
     at = {field: table.header.index(column) for field, column in columns.items() if column in table.header}
-    order = date_order([row.cells[at[dated]] for row in table.rows])
+    order = date_order([row.cells[at[dated]] for row in table.rows] if dated in at else [])
     if order.why is not None:
         tally.note(0, order.why)
     return rows_of(cells_of(at, table.rows, SCALES, order), table.rows, tally)

@@ -9,8 +9,6 @@ from rtr.learn.response import compared, withheld
 from rtr.learn.shifts import share_at_least, shift_correlations, strength
 from rtr.metrics.base import Floats
 
-LAGS = (0, 1, 2)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Across:
@@ -26,12 +24,12 @@ class Across:
     shifts: int = 0
 
 
-def across(exposure: Floats, outcome: Floats, *, lags: tuple[int, ...] = LAGS, gate: bool = True) -> Across:
+def across(exposure: Floats, outcome: Floats, *, lags: tuple[int, ...], gate: bool = True) -> Across:
     """Compare the largest correlation over the lags with the largest over the lags inside every shift.
 
     Arrays and model as in `rtr.learn.response.response`; all lags are shifted together. A morning's
-    outcome is there before that day's run: lag 0 belongs to outcomes of the evening and to exposures
-    of the night before. For running and the morning after it ask for lags 1 and 2.
+    outcome is there before that day's run and may well decide it, so lag 0 belongs to outcomes of the
+    evening and to exposures of the night before. For running and the morning after it begin with 1.
     """
     asked = [pairs_of(exposure, outcome, lag) for lag in lags]
     usable = [pairs for pairs in asked if pairs.count and not (gate and withheld(pairs))]

@@ -16,7 +16,8 @@ from rtr.store import injuries as injury_rows
 from rtr.store.outcomes import Tally, settled
 from rtr.store.pairs import NEAR_S, Outline, Shelf, outline
 from rtr.store.records import Packed, base_name, columns, portions, read, values
-from rtr.store.tables import activity, batch, batch_file, check_in, injury, response, sample_blob
+from rtr.store.symptom_tables import injury, response
+from rtr.store.tables import activity, batch, batch_file, check_in, sample_blob
 
 _WINDOW = dt.timedelta(days=1, seconds=NEAR_S)
 """Clocks of one run can lie a day apart where a list knows no zone."""

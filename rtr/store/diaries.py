@@ -18,7 +18,8 @@ from rtr.store import (
     week_tags,
 )
 from rtr.store.records import columns, read
-from rtr.store.tables import activity, clearance
+from rtr.store.symptom_tables import clearance
+from rtr.store.tables import activity
 
 
 def diary(connection: sa.Connection, runner_id: int) -> Diary:

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from rtr.model import CheckIn, Clearance
 from rtr.store import check_ins
 from rtr.store.records import Event, EventKind, columns, read, values
-from rtr.store.tables import clearance, event
+from rtr.store.symptom_tables import clearance
+from rtr.store.tables import event
 
 _ANSWERS = (EventKind.RAISED, EventKind.ANSWERED_NOTHING)
 

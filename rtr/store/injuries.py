@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from rtr.errors import StoreError
 from rtr.model import Injury
 from rtr.store.records import columns, read, values
-from rtr.store.tables import injury
+from rtr.store.symptom_tables import injury
 
 
 def row(told: Injury) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from rtr.intake import Intake
 from rtr.store.records import columns, read, values
-from rtr.store.tables import intake
+from rtr.store.symptom_tables import intake
 
 
 def one(connection: sa.Connection, runner_id: int) -> Intake:

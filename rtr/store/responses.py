@@ -6,7 +6,8 @@ from rtr.errors import StoreError
 from rtr.model import RunResponse
 from rtr.store import duplicates
 from rtr.store.records import columns, read, values
-from rtr.store.tables import activity, response
+from rtr.store.symptom_tables import response
+from rtr.store.tables import activity
 
 
 def every(connection: sa.Connection, runner_id: int) -> tuple[RunResponse, ...]:

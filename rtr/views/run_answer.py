@@ -143,10 +143,8 @@ def _summary(run: str, said: dict[str, RunResponse]) -> Sentence:
     parts = [_place_said(said[key], is_named=len(said) > 1) for key in said if key != WHOLE_RUN]
     overall = said.get(WHOLE_RUN)
     if overall is not None:
-        parts += [f"effort {overall.rpe:g} of 10"] if overall.rpe is not None else []
-        parts += (
-            ["full sentences" if overall.talk_test else "no full sentences"] if overall.talk_test is not None else []
-        )
+        parts += [] if overall.rpe is None else [f"effort {overall.rpe:g} of 10"]
+        parts += [] if overall.talk_test is None else [TALK[overall.talk_test]]
     rest = "; ".join(part for part in parts if part)
     return Sentence(lead=f"{run} is answered.", rest=f"{sentence_case(rest)}." if rest else "")
 

@@ -136,7 +136,7 @@ def _parts(told: Intake, profile: Profile, day: dt.date) -> Iterator[Part]:
         ("Usual week", _minutes(told.usual_week_min)),
         ("Longest run", _minutes(told.longest_before_min)),
     )
-    days = listed([WEEKDAYS[int(d)] for d in told.run_days])
+    days = listed([WEEKDAYS[day] for day in told.weekdays])
     yield _part(Step.GOAL, ("Goal", told.goal or ""), ("Days", days))
     asked = told.low_energy_on
     on = "" if asked is None else f", {day_text(asked, beside=day)}"
@@ -160,5 +160,5 @@ def _follows(told: Intake, profile: Profile, injuries: tuple[Injury, ...]) -> It
     if profile.has_rate_limiting_drug:
         yield HIDDEN
     skipped = of_skipping(injuries) if told.low_energy is None and told.low_energy_on else ""
-    found = (of_energy(told.low_energy), skipped, of_level(told.level), of_days(told.run_days))
+    found = (of_energy(told.low_energy), skipped, of_level(told.level), of_days(told.weekdays))
     yield from (sentence for sentence in found if sentence)

@@ -87,11 +87,11 @@ def of_level(level: str | None) -> str:
     return ""
 
 
-def of_days(days: Collection[str]) -> str:
+def of_days(days: Collection[int]) -> str:
     """How many runs with a day between them fit into these days."""
     if not days:
         return ""
-    most = runs_with_rest({int(day) for day in days})
+    most = runs_with_rest(days)
     return FITS[min(most, RUNS_OF_A_STEP)]
 
 
@@ -113,6 +113,16 @@ def of_energy(answers: Sequence[str] | None) -> str:
     return (
         "These can be signs of too little energy for the training. Today's answer is Stop until a clinician has looked "
         "and you have noted who and when."
+    )
+
+
+def of_taking_back(told: Intake, day: dt.date) -> str:
+    """That saying none after signs were told takes the Stop away: an answer of one's own, never a default."""
+    if not told.low_energy or told.low_energy_on is None:
+        return ""
+    return (
+        f"You marked signs on {day_text(told.low_energy_on, beside=day)}. Saying none now takes back the Stop that "
+        "stands for them. If somebody has examined you, note who and when on Today instead."
     )
 
 

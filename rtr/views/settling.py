@@ -25,9 +25,9 @@ MISSING_WORDS = {
     "pelvic": "the answer about the pelvis",
 }
 SO = {
-    Settling.GREEN: "It counts as settled.",
+    Settling.GREEN: "",
     Settling.HOLD: "It does not count as settled.",
-    Settling.BACK: "It eased back.",
+    Settling.BACK: "",
     Settling.UNANSWERED: "It has no answers, so it does not count as settled.",
     Settling.UNJUDGED: "Your clinician steers this place, so rtr gives no verdict of it.",
 }
@@ -120,6 +120,6 @@ def _rest(told: RunVerdict) -> str:
     """What follows; while answers are missing, which ones."""
     if told.settling in SO:
         so = SO[told.settling]
-        return f"{so} A painkiller was taken around it." if "painkiller" in told.reasons else so
+        return f"{so} A painkiller was taken around it.".strip() if "painkiller" in told.reasons else so
     lacking = [MISSING_WORDS.get(code, code) for code in told.missing]
     return f"Whether it settled is known with {' and '.join(lacking)}." if lacking else ""

@@ -55,7 +55,7 @@ def symptoms_of(
     reached = stage(here.exposures, flare_days(here).flare)
     tint = episodes(past.known, shown.first, shown.last, past.day)
     return SymptomsView(
-        lead=lead(here, past.day),
+        lead=lead(here, past.day, is_stopped=past.is_stopped),
         place=here.place.words,
         is_stopped=past.is_stopped,
         period=shown,
@@ -68,8 +68,8 @@ def symptoms_of(
     )
 
 
-def lead(here: PlaceHistory, day: dt.date) -> str:
-    """The page's first sentence: the mornings and the runs of the last four weeks at the place."""
+def lead(here: PlaceHistory, day: dt.date, *, is_stopped: bool) -> str:
+    """The page's first sentence: the mornings and the runs of the last four weeks; in a Stop the mornings alone."""
     since = day - dt.timedelta(days=LATELY_DAYS - 1)
     pain = here.days[here.days["day"] >= pd.Timestamp(since)]["pain_am"].dropna()
     where = sentence_case(here.place.words)
@@ -78,7 +78,8 @@ def lead(here: PlaceHistory, day: dt.date) -> str:
     low, high = int(pain.min()), int(pain.max())
     range_ = f"{low}" if low == high else f"{low} to {high}"
     said = f"{where}: morning pain was {range_} on {counted(len(pain), 'answered morning')} of the last four weeks."
-    return f"{said} {_settled([v for v in here.verdicts if v.day >= since])}".strip()
+    runs = [] if is_stopped else [v for v in here.verdicts if v.day >= since]
+    return f"{said} {_settled(runs)}".strip()
 
 
 def _settled(verdicts: Sequence[RunVerdict]) -> str:
@@ -95,14 +96,14 @@ def _is_open(verdict: RunVerdict) -> bool:
     return verdict.settling is Settling.HOLD and bool(verdict.missing) and not verdict.reasons
 
 
-def nothing_yet(past: SymptomsHistory, here: PlaceHistory | None) -> str | None:
-    """Why the page is empty, as its lead; None where there is something to show."""
-    if here is not None and here.is_answered:
+def nothing_yet(past: SymptomsHistory) -> str | None:
+    """Why the page is empty, as its lead; None where any place has an answer."""
+    if any(place.is_answered for place in past.places):
         return None
-    if here is not None:
+    if past.places:
         return (
-            f"Nothing has been written down of your {here.place.words} yet. After some check-ins this page shows this."
+            f"Nothing has been written down of your {past.places[0].words} yet. After some check-ins you will see this."
         )
     if past.known.check_ins:
-        return "Your check-ins name no place that hurts yet. Once they do, this page shows this."
-    return "No check-ins yet. After some of them this page shows this."
+        return "Your check-ins name no place that hurts yet. Once they do, you will see this."
+    return "No check-ins yet. After some of them you will see this."

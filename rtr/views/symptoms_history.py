@@ -39,11 +39,6 @@ class PlaceHistory:
         """The first day of the diary."""
         return pd.Timestamp(self.days["day"].iloc[0]).date()
 
-    @property
-    def is_answered(self) -> bool:
-        """Whether anything at all was written down of this place."""
-        return bool(self.days["pain_am"].notna().any() or self.days["pain_run"].notna().any())
-
 
 def symptoms_history(diary: Diary, day: dt.date) -> SymptomsHistory:
     """Everything up to the end of `day`."""

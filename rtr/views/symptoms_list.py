@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice.words import counted, number, sentence_case
+from rtr.advice.words import counted
 from rtr.learn.questions import FALSE_SHARE, QUESTIONS, Answer, signed
 
 HOW = (
@@ -14,6 +14,7 @@ HOW = (
         f"name a link; here it may be at most {100 * FALSE_SHARE:.0f} % (Benjamini and Hochberg)."
     ),
     "Sleep, energy and stress are those of the morning before.",
+    "Several rows look at the same running from different sides. Links in all of them are one find, not several.",
     "Most rows of most runners say: no clear link.",
 )
 
@@ -37,8 +38,7 @@ def list_card(answers: tuple[Answer, ...], *, is_expert: bool) -> ListCard | Non
     left_out = f" {untested:,} could not be tested and count as no question." if untested else ""
     return ListCard(
         rows=pd.DataFrame([_row(a) | (_details(a) if is_expert else {}) for a in answers]),
-        sentence=f"{sentence_case(number(linked))} of {counted(tested, 'tested question')} "
-        f"{'shows' if linked == 1 else 'show'} a clear link.",
+        sentence=f"{linked or 'None'} of {counted(tested, 'tested question')} {'shows' if linked == 1 else 'show'} a clear link.",
         caption=f"A clear link needs q of at most {100 * FALSE_SHARE:.0f} % and an interval without 0.{left_out}",
     )
 
@@ -50,7 +50,7 @@ def _row(answer: Answer) -> dict[str, object]:
     return {
         "Question": question.title if outcome == "pain" else f"{question.title}, {outcome}",
         "Answer": answer.words.removesuffix(" in your data so far"),
-        "q": "–" if answer.q is None else f"{answer.q:.2f}",
+        "q": "–" if answer.q is None else "<0.01" if answer.q < 0.01 else f"{answer.q:.2f}",
         "Mornings": answer.response.pairs,
     }
 

@@ -13,13 +13,15 @@ from rtr.model import Injury
 class Place:
     """One place: its key, its name in words, and the class of its latest injury.
 
-    `is_told` says that an injury was entered there; without one the class is not known.
+    `is_told` says that an injury was entered there; without one the class is not known. `is_answered`:
+    a check-in or the answer to a run names it.
     """
 
     key: str
     words: str
     kind: InjuryKind
     is_told: bool
+    is_answered: bool
 
     @property
     def label(self) -> str:
@@ -28,7 +30,7 @@ class Place:
 
 
 def places(known: Diary, day: dt.date) -> tuple[Place, ...]:
-    """Places of injuries that are not over, the latest first, then of those that are, then all others with answers."""
+    """Places with answers first; among them those of injuries that are not over, the latest of these first."""
     injuries = sorted(known.injuries, key=lambda i: (_is_over(i, day), -i.onset.toordinal()))
     kinds: dict[str, InjuryKind] = {}
     for injury in injuries:
@@ -36,10 +38,17 @@ def places(known: Diary, day: dt.date) -> tuple[Place, ...]:
     answered = dict.fromkeys(
         [*(s.site for c in reversed(known.check_ins) for s in c.sites), *(r.site for r in known.responses if r.site)]
     )
-    keys = [*kinds, *(key for key in answered if key not in kinds)]
-    return tuple(
-        Place(key=key, words=place_words(key), kind=kinds.get(key, InjuryKind.UNKNOWN), is_told=key in kinds)
-        for key in keys
+    keys = sorted({**kinds, **answered}, key=lambda key: key not in answered)
+    return tuple(_place(key, kinds.get(key), is_answered=key in answered) for key in keys)
+
+
+def _place(key: str, kind: InjuryKind | None, *, is_answered: bool) -> Place:
+    return Place(
+        key=key,
+        words=place_words(key),
+        kind=kind or InjuryKind.UNKNOWN,
+        is_told=kind is not None,
+        is_answered=is_answered,
     )
 
 

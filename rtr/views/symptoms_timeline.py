@@ -82,9 +82,9 @@ def _afterwards(back: int, known: int, risen: int) -> str:
         return "The morning after that is not known, or there was another run in between."
     if back in {0, known}:
         times = "" if known == 1 else " each time" if known == risen else f" {number(known)} times"
-        said = f"A morning later it was {'' if back else 'not yet '}back at the usual one{times}"
+        said = f"A morning later it was {'' if back else 'not yet '}back at the usual level{times}"
     else:
-        said = f"A morning later it was back at the usual one {number(back)} of {number(known)} times"
+        said = f"A morning later it was back at the usual level {number(back)} of {number(known)} times"
     open_ = risen - known
     rest = f"; the other {number(open_)} {'is' if open_ == 1 else 'are'} not known, or had a run in between"
     return f"{said}{rest if open_ else ''}."

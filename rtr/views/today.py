@@ -9,12 +9,14 @@ from rtr.advice.case import Case
 from rtr.advice.changes import Change
 from rtr.advice.decide import Suggestion
 from rtr.advice.reading import recent_runs
-from rtr.advice.red_flags import RedFlag, raised
 from rtr.advice.words import GLYPHS, SHAPES, counted, day_text, period_text, weekday
+from rtr.body import place, place_words
 from rtr.diary import Diary
 from rtr.model import Verdict
+from rtr.views.check_in import open_injuries
 from rtr.views.decided import Decided, how_decided
 from rtr.views.last_run import LastRun, last_run
+from rtr.views.stop import Stop, stop_of
 
 NOT_MEDICAL = "Self-tracking, not a medical assessment."
 EXPECTED = (
@@ -25,17 +27,8 @@ EXPECTED = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
-    """The card of a Stop: what was marked and when, whom to contact; nothing about training."""
-
-    since: str
-    signs: tuple[RedFlag, ...]
-    way_out: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TodayView:
-    """Everything Today shows. In a Stop only the date, the verdict and `stop` are filled."""
+    """Everything Today shows. With a red flag only the date, the verdict and `stop` are filled."""
 
     day: dt.date
     date_line: str
@@ -46,12 +39,17 @@ class TodayView:
     line: str
     reasons_heading: str
     reasons: tuple[Sentence, ...]
+    cleared_heading: str
     cleared: tuple[Sentence, ...]
     more_cleared: str
     unknown: tuple[Sentence, ...]
     data_line: str
     last_run: LastRun | None
     stop: Stop | None
+    is_steered: bool
+    """A clinician makes the plan: no session is named, and nothing is an emergency."""
+    needs_clearance: bool
+    """Somebody has to look before the next run: who and when can be recorded."""
     changes: tuple[Change, ...]
     how_decided: tuple[Decided, ...]
     policy_line: str
@@ -60,30 +58,34 @@ class TodayView:
     expected: tuple[str, ...]
 
 
-def today_view(diary: Diary, day: dt.date) -> TodayView:
-    """The view-model of Today as of the morning of `day`."""
+def today_view(diary: Diary, day: dt.date, now: dt.datetime | None = None) -> TodayView:
+    """The view-model of Today as of the morning of `day`; `now` is the moment it is asked at."""
     known = diary.until(day)
-    case = case_of(known, day)
+    case = case_of(known, day, now)
     suggestion = suggest(case)
-    is_stop = suggestion.verdict is Verdict.SEE_CLINICIAN
+    stop = stop_of(case)
+    is_steered = suggestion.verdict is Verdict.SEE_CLINICIAN and stop is None and bool(case.clinician_for)
     return TodayView(
         day=day,
-        date_line=f"{weekday(day)} {day_text(day)}",
+        date_line=_date_line(known, day),
         verdict=suggestion.verdict,
-        word=suggestion.word,
+        word=STEERED if is_steered else suggestion.word,
         glyph=GLYPHS[suggestion.verdict],
         shape=SHAPES[suggestion.verdict],
-        line=suggestion.headline,
+        line=LOG_AND_LOOK if is_steered else suggestion.headline,
         reasons_heading=HEADINGS.get(suggestion.verdict, "What holds it back"),
-        reasons=() if is_stop else tuple(reason.sentence for reason in suggestion.reasons),
-        cleared=() if is_stop else _telling(suggestion),
-        more_cleared="" if is_stop else _more(suggestion),
-        unknown=() if is_stop else _distinct(suggestion),
+        reasons=() if stop else _reasons(suggestion, is_steered=is_steered),
+        cleared_heading=CLEARED_HEADINGS.get(suggestion.verdict, "What is clear"),
+        cleared=() if stop or is_steered else _telling(suggestion),
+        more_cleared="" if stop or is_steered else _more(suggestion),
+        unknown=() if stop or is_steered else _distinct(suggestion),
         data_line=_data_line(case),
-        last_run=None if is_stop else last_run(known, recent_runs(known), day),
-        stop=_stop(case) if is_stop else None,
+        last_run=None if stop else last_run(known, recent_runs(known), day),
+        stop=stop,
+        is_steered=is_steered,
+        needs_clearance=suggestion.verdict is Verdict.SEE_CLINICIAN and not is_steered,
         changes=suggestion.changes,
-        how_decided=() if is_stop else how_decided(suggestion),
+        how_decided=() if stop else how_decided(suggestion),
         policy_line=f"Rules and limits of version {suggestion.policy}. The most cautious answer counts.",
         is_empty=not known.activities,
         is_demo=diary.runner.is_demo,
@@ -91,19 +93,39 @@ def today_view(diary: Diary, day: dt.date) -> TodayView:
     )
 
 
+STEERED = "Your plan comes from your clinician"
+LOG_AND_LOOK = "No session is named here. Keep logging: the diary and the charts are yours to take along."
+
+
+def _date_line(known: Diary, day: dt.date) -> str:
+    """The day, and where it hurts."""
+    places = (place_words(place(i.site, i.side)) for i in open_injuries(known, day))
+    return " · ".join((f"{weekday(day)} {day_text(day)}", *dict.fromkeys(places)))
+
+
+def _reasons(suggestion: Suggestion, *, is_steered: bool) -> tuple[Sentence, ...]:
+    """The findings, the most cautious first; where a clinician makes the plan, only why that is so."""
+    shown = [r for r in suggestion.reasons if not is_steered or r.verdict is Verdict.SEE_CLINICIAN]
+    return tuple(reason.sentence for reason in shown)
+
+
+CLEARED_HEADINGS = dict.fromkeys((Verdict.PROGRESS, Verdict.HOLD), "What speaks for running")
 HEADINGS = {
     Verdict.UNKNOWN: "What is missing",
     Verdict.REST: "Why rest",
+    Verdict.EASE_BACK: "Why",
+    Verdict.SEE_CLINICIAN: "Why",
 }
 
 
-TELLING = ("session-spike", "ran-yesterday", "ramp", "cut-back-due")
+TELLING = ("last-run", "morning", "session-spike", "ran-yesterday", "ramp", "cut-back-due")
+MOST_TELLING = 4
 """What is clear and worth a line on the card; the other rules stand under "How this was decided"."""
 
 
 def _telling(suggestion: Suggestion) -> tuple[Sentence, ...]:
     found = {clear.rule: clear.sentence for clear in suggestion.cleared}
-    return tuple(found[rule] for rule in TELLING if rule in found)
+    return tuple(found[rule] for rule in TELLING if rule in found)[:MOST_TELLING]
 
 
 def _more(suggestion: Suggestion) -> str:
@@ -112,23 +134,21 @@ def _more(suggestion: Suggestion) -> str:
     return f"{counted(more, 'more rule')} found nothing against it." if more else ""
 
 
+ASKED_IN_CHECK_IN = frozenset({"limp-or-sharp", "morning", "illness", "bone-pain"})
+"""What the check-in will answer: while it is open, that is said once."""
+
+
 def _distinct(suggestion: Suggestion) -> tuple[Sentence, ...]:
     """What cannot be told, each observation once: an empty diary is said once, not by every rule."""
-    return tuple({missing.sentence.lead: missing.sentence for missing in reversed(suggestion.unknown)}.values())[::-1]
+    is_open = any(missing.rule == "check-in" for missing in suggestion.unknown)
+    shown = [m for m in suggestion.unknown if not (is_open and m.rule in ASKED_IN_CHECK_IN)]
+    return tuple({missing.sentence.lead: missing.sentence for missing in reversed(shown)}.values())[::-1]
 
 
 def _data_line(case: Case) -> str:
     """What the answer rests on, and what it is not."""
     if case.seen_from is None:
         return f"Uses no runs. {NOT_MEDICAL}"
-    return f"Uses {counted(case.runs_seen, 'run')}, {period_text(case.seen_from, case.on)}. {NOT_MEDICAL}"
-
-
-def _stop(case: Case) -> Stop:
-    since = min((flag.day for flag in case.open_flags), default=case.on)
-    said = "today" if since == case.on else f"on {day_text(since, beside=case.on)}"
-    return Stop(
-        since=said,
-        signs=raised((*(case.red_flags or ()), *(flag.flag for flag in case.open_flags))),
-        way_out="Training content is hidden until someone who examined you has cleared it. Waiting does not clear it.",
-    )
+    mornings = f"{case.mornings_asked - case.mornings_missing} of {case.mornings_asked} mornings and "
+    runs = f"{counted(case.runs_seen, 'run')}, {period_text(case.seen_from, case.on)}"
+    return f"Uses {mornings if case.mornings_asked else ''}{runs}. {NOT_MEDICAL}"

@@ -19,12 +19,14 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from rtr.charts.load import weeks_chart
+from rtr.charts.month import month_chart
 from rtr.charts.ratio import ratio_chart
 from rtr.charts.spike import spike_chart
 from rtr.charts.strip import strip_chart
 from rtr.charts.theme import PALETTES
 from rtr.diary import Diary
 from rtr.model import Activity, Runner, Sport
+from rtr.views.journal import journal_view
 from rtr.views.load import load_view
 from rtr.views.methods import methods_view
 from rtr.views.settings import settings_view
@@ -48,12 +50,14 @@ def rehearse(day: dt.date) -> None:
     today_view(diary, day)
     methods_view()
     settings_view(diary, day)
+    month = journal_view(diary, day, day).month
     load = load_view(diary, day)
     for palette in PALETTES:
         weeks_chart(load.weeks, first=load.period.begin, palette=palette)
         spike_chart(load.sessions, palette=palette)
         ratio_chart(load.ratio, is_expert=False, palette=palette)
         strip_chart(load.strip, palette=palette)
+        month_chart(month.cells, weekdays=month.weekdays, heading=month.heading, palette=palette)
 
 
 def _diary(day: dt.date) -> Diary:

@@ -1,5 +1,6 @@
 """The set-up in the app: short steps, nothing answered beforehand, each kept at once, what follows said at once."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 
@@ -118,7 +119,7 @@ def test_every_step_is_kept_and_the_end_says_what_follows(store: Store, open_app
     app.number_input(key=key("week")).set_value(40)
     app = on(app, "before")
     app.text_input(key=key("goal")).set_value("run to the lake")
-    app = app.pills(key=key("days")).set_value(["0", "3"]).run()
+    app = app.pills(key=key("days")).set_value([0, 3]).run()
     assert "Two runs a week fit" in words(app)
     app = on(app, "goal")
     app = app.checkbox(key=key("sign_none")).check().run()
@@ -163,7 +164,7 @@ def test_without_an_injury_the_set_up_goes_on(store: Store, open_app: Opened) ->
 
 def test_questions_about_energy_may_be_skipped_and_contradict_nothing(store: Store, open_app: Opened) -> None:
     empty(store)
-    store.save_intake(1, Intake(**{f: getattr(WELL, f) for f in WELL.__slots__} | {"run_days": ("0",)}))
+    store.save_intake(1, dataclasses.replace(WELL, run_days=("0",)))
     app = open_app("set_up")
     assert heading(app) == ["Energy"]
     app.checkbox(key=key("sign_low_mood")).check()
@@ -174,6 +175,22 @@ def test_questions_about_energy_may_be_skipped_and_contradict_nothing(store: Sto
     app = app.button(key="set_up_skip_energy").click().run()
     assert [title.value for title in app.title] == ["My return"]
     assert (told(store).low_energy, told(store).low_energy_on, told(store).done_on) == (None, TODAY, TODAY)
+
+
+def test_skipping_never_takes_back_a_sign_and_saying_none_is_said_aloud(store: Store, open_app: Opened) -> None:
+    """Rulings R2: a raised flag is not left by silence."""
+    empty(store)
+    marked = dt.date(2026, 4, 1)
+    before = dataclasses.replace(WELL, done_on=marked, low_energy=("low_mood",), low_energy_on=marked)
+    store.save_intake(1, before)
+    app = open_app("set_up").button(key="set_up_energy_due").click().run()
+    app = app.button(key="set_up_skip_energy").click().run()
+    assert told(store) == before
+    app = app.button(key="set_up_energy_due").click().run()
+    app.checkbox(key=key("sign_low_mood")).uncheck()
+    app = app.checkbox(key=key("sign_none")).check().run()
+    assert "Saying none now takes back the Stop" in words(app)
+    assert told(store) == before
 
 
 def test_the_demo_runner_is_set_up_and_a_part_can_be_changed(store: Store, open_app: Opened) -> None:
@@ -208,13 +225,21 @@ def test_a_goal_stays_text(store: Store, open_app: Opened, text: str) -> None:
     assert ":red[" not in shown[0]
 
 
+def test_odd_answers_of_an_older_diary_can_be_changed(store: Store, open_app: Opened) -> None:
+    empty(store)
+    odd = {"usual_week_min": -3.0, "longest_before_min": float("inf"), "run_days": ("9", "x", "2"), "goal": "x" * 900}
+    store.save_intake(1, dataclasses.replace(WELL, done_on=TODAY, **odd))  # type: ignore[arg-type] # fields by name
+    for part in ("before", "goal", "energy", "health"):
+        app = open_app("set_up")
+        app = app.button(key=f"set_up_change_{part}").click().run()
+        assert not app.exception
+
+
 def test_settings_lead_to_the_set_up_and_say_whether_it_is_done(store: Store, open_app: Opened) -> None:
     one_day(store)
     app = open_app("settings")
     assert "The set-up is not finished." in words(app)
-    store.save_intake(
-        1, Intake(**{f: getattr(WELL, f) for f in WELL.__slots__} | {"is_pregnant": True, "done_on": TODAY})
-    )
+    store.save_intake(1, dataclasses.replace(WELL, is_pregnant=True, done_on=TODAY))
     said = words(open_app("settings"))
     assert "No injury is open." in said
     assert "Because you are pregnant." in said

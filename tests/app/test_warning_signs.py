@@ -27,12 +27,21 @@ def words(app: AppTest) -> str:
     return " ".join(str(e.value) for kind in ("title", "header", "markdown", "caption") for e in app.get(kind))
 
 
+FORM = "check_in_1_2026-05-06"
+SAVE = f"{FORM}_save"
+
+
+def news(app: AppTest, answer: str) -> AppTest:
+    """Tap an answer of the question about what is new."""
+    return app.pills(key=f"{FORM}_news").set_value(answer).run()
+
+
 def mark(app: AppTest, *signs: str) -> AppTest:
     """Tick the signs that begin with these words, and save."""
-    app.button(key="flags_something").click().run()
+    news(app, "Something is new")
     for sign in signs:
         next(box for box in app.checkbox if box.label.startswith(sign)).check()
-    return app.button(key="FormSubmitter:flags_form-Save what is new").click().run()
+    return app.button(key=SAVE).click().run()
 
 
 def flags(store: Store) -> tuple[str, ...] | None:
@@ -43,24 +52,53 @@ def flags(store: Store) -> tuple[str, ...] | None:
 
 def test_nothing_is_offered_first_and_nothing_is_ticked(today: AppTest, store: Store) -> None:
     assert flags(store) is None
-    answers = [b.label for b in today.button if str(b.key).startswith("flags_")]
-    assert answers == ["Nothing", "Something is new"]
-    today.button(key="flags_something").click().run()
+    question = today.pills(key=f"{FORM}_news")
+    assert (question.options, question.value) == (["Nothing", "Something is new"], None)
+    news(today, "Something is new")
     assert [box.label for box in today.checkbox] == [choice.label for choice in CHOICES[1:]]
     assert not any(box.value for box in today.checkbox)
 
 
-def test_nothing_is_one_tap_and_the_question_shrinks(today: AppTest, store: Store) -> None:
-    today.button(key="flags_nothing").click().run()
+def test_nothing_is_saved_and_the_card_shrinks(today: AppTest, store: Store) -> None:
+    news(today, "Nothing")
+    today.pills(key=f"{FORM}_fatigue").set_value(4)
+    today.button(key=SAVE).click().run()
     assert flags(store) == NOTHING
-    assert "Nothing new or alarming today" in words(today)
-    assert not today.checkbox
+    assert "nothing new" in words(today)
+    assert not today.pills(key=f"run_answer_1_{'a' * 32}_rpe").value
+    assert f"{FORM}_news" not in [pill.key for pill in today.pills]
 
 
 def test_saving_without_a_tick_saves_nothing_and_says_so(today: AppTest, store: Store) -> None:
     mark(today)
     assert flags(store) is None
     assert "Tick what is new" in words(today)
+
+
+def test_the_question_must_be_answered_today(today: AppTest, store: Store) -> None:
+    today.pills(key=f"{FORM}_fatigue").set_value(4)
+    today.button(key=SAVE).click().run()
+    assert "Answer whether anything is new or alarming" in words(today)
+    assert today.pills(key=f"{FORM}_fatigue").value == 4
+    assert flags(store) is None
+
+
+def test_a_sign_that_is_no_red_flag_is_kept_and_no_stop(today: AppTest, store: Store) -> None:
+    mark(today, "A limp")
+    (runner,) = store.runners()
+    told = store.diary(runner.id).check_in_of(TODAY)
+    assert told is not None
+    assert (told.red_flags, told.signs) == ((), ("limp",))
+    assert [title.value for title in today.title] != ["Stop"]
+
+
+def test_a_sign_of_days_keeps_the_check_in_on_the_page(today: AppTest, store: Store) -> None:
+    """A sore spot on the bone is looked at within days: no session, and the mornings go on being written."""
+    mark(today, "Pain at night")
+    assert flags(store) == ("RF6",)
+    assert [title.value for title in today.title] == ["Stop"]
+    assert not today.metric
+    assert today.pills
 
 
 def test_a_mark_leaves_only_the_stop(today: AppTest, store: Store) -> None:
@@ -99,7 +137,7 @@ def later(today: AppTest, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 def test_after_ten_minutes_every_question_is_asked_again(later: AppTest, store: Store) -> None:
     assert flags(store) == ("RF2",)
-    assert [radio.label for radio in later.radio] == [choice.label for choice in CHOICES[1:]]
+    assert [radio.label for radio in later.radio] == [choice.label for choice in CHOICES if choice.flags]
     assert {radio.value for radio in later.radio} == {None}
     later.button(key="FormSubmitter:again-Save all answers").click().run()
     assert "still open" in words(later)
@@ -139,7 +177,7 @@ def test_a_clearance_leaves_the_stop_and_keeps_the_mark(today: AppTest, store: S
     assert [(c.by, c.on) for c in store.diary(runner.id).clearances] == [("Dr. *Who*", TODAY)]
     assert flags(store) == ("RF2",)
     assert [title.value for title in today.title] != ["Stop"]
-    assert "has been cleared" in words(today)
+    assert "stays in your diary" in words(today)
 
 
 def test_waiting_does_not_clear_it(today: AppTest, open_app: Open) -> None:

@@ -44,3 +44,13 @@ def charts_are_drawn(page: Page, at_least: int = 1) -> None:
     drawn = page.locator("[data-testid=stVegaLiteChart] :is(svg.marks, canvas.marks)")
     expect(drawn.first).to_be_visible(timeout=WAIT_MS)
     assert drawn.count() >= at_least
+
+
+def overhang_px(page: Page) -> int:
+    """By how much the content is wider than its window."""
+    return int(
+        page.evaluate(
+            "() => { const m = document.querySelector('[data-testid=stMain]'); "
+            "return Math.max(m.scrollWidth - m.clientWidth, document.documentElement.scrollWidth - innerWidth); }"
+        )
+    )

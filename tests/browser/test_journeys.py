@@ -48,7 +48,7 @@ def test_first_run_offers_the_demo_in_one_click(page: Page, fresh: Server) -> No
     go(page, "Load")
     charts_are_drawn(page, 2)
     page.get_by_role("button", name="Start with my data").click()
-    expect(page).to_have_url(f"{fresh.url}/import", timeout=WAIT_MS)
+    expect(page).to_have_url(f"{fresh.url}/set-up", timeout=WAIT_MS)
     settle(page)
     go(page, "Load")
     assert page.get_by_test_id("stVegaLiteChart").count() == 0, "rows of the demo in one's own diary"

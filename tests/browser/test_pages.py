@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from rtr.web.navigation import MENU
 from tests.browser.conftest import ARTEFACTS, Server, broken, watched
-from tests.browser.screen import WAIT_MS, settle, visit
+from tests.browser.screen import WAIT_MS, overhang_px, settle, visit
 
 WIDTHS_PX = (1280, 390)
 HEIGHT_PX = 900
@@ -77,7 +77,7 @@ def _examine(screen: Screen, server: Server, word: str, name: str) -> None:
     screen.page.set_viewport_size({"width": screen.width_px, "height": HEIGHT_PX})
     visit(screen.page, f"{server.url}/{PAGES[word]}")
     _keep(screen.page, name)
-    assert _overhang_px(screen.page) <= 0
+    assert overhang_px(screen.page) <= 0
     assert not _violations(screen.page)
     assert not screen.trouble + broken(screen.page.context)
 
@@ -93,16 +93,6 @@ def _keep(page: Page, name: str) -> None:
     settle(page)
     page.wait_for_timeout(300)
     page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
-
-
-def _overhang_px(page: Page) -> int:
-    """By how much the content is wider than its window."""
-    return int(
-        page.evaluate(
-            "() => { const m = document.querySelector('[data-testid=stMain]'); "
-            "return Math.max(m.scrollWidth - m.clientWidth, document.documentElement.scrollWidth - innerWidth); }"
-        )
-    )
 
 
 def _violations(page: Page) -> list[str]:

@@ -71,5 +71,5 @@ def said_at(check_in: CheckIn, clock: dt.tzinfo) -> dt.datetime:
 
 
 def aware(at: dt.datetime) -> dt.datetime:
-    """A moment with its zone; without one it is taken for UTC."""
-    return at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at
+    """A moment in UTC; one without a zone is taken for UTC."""
+    return at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC)

@@ -23,7 +23,7 @@ Then = Callable[[], None] | None
 
 def answered_line(names: Names, said: Sentence, *, key: str) -> None:
     """The whole card once it was answered, with the way back into it."""
-    with card(key=key), st.container(horizontal=True, vertical_alignment="center"):
+    with card(key=key), st.container(horizontal=True, wrap=False, vertical_alignment="center"):
         st.markdown(f"**{escaped(said.lead)}** {escaped(said.rest)}", width="stretch")
         st.button("Change", key=names("change"), icon=":material/edit:", type="tertiary", on_click=_open, args=(names,))
 

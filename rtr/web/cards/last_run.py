@@ -3,8 +3,24 @@
 import streamlit as st
 
 from rtr.views.last_run import LastRun
-from rtr.web.cards.layout import card
+from rtr.views.settling import SettlingView
+from rtr.web.cards.layout import card, columns
+from rtr.web.cards.settling import settling_card
 from rtr.web.escape import escaped
+
+
+def last_run_cards(run: LastRun | None, settled: SettlingView | None) -> None:
+    """The last run, and beside it how it settled where that is asked."""
+    if run is None:
+        return
+    if settled is None:
+        last_run_card(run)
+        return
+    left, right = columns(2)
+    with left:
+        last_run_card(run)
+    with right:
+        settling_card(settled)
 
 
 def last_run_card(run: LastRun) -> None:

@@ -120,7 +120,8 @@ def follow_card(view: SetUpView) -> None:
         for episode in view.episodes:
             row(ARROW, escaped(episode.asked))
         if view.is_energy_due:
-            row(ARROW, "The questions about energy were asked a month ago. Answer or skip them below.")
+            row(ARROW, "The questions about energy were asked a month ago.")
+            st.button("Answer or skip them", key="set_up_energy_due", on_click=_go, args=(Step.ENERGY,))
         with st.container(horizontal=True):
             st.page_link(page("imports"), label="Bring your runs", icon=":material/upload_file:")
             st.page_link(page("today"), label="Go to Today", icon=":material/arrow_forward:")

@@ -85,10 +85,10 @@ def before_step(view: SetUpView) -> Answered:
 
 
 def _minutes(text: str, told: float | None, name: str, most: int) -> float | None:
+    start = round(told) if told is not None and 0 <= told <= most else None
     said = st.number_input(
-        text, min_value=0, max_value=most, value=None if told is None else round(told), step=5, key=key_of(name),
-        placeholder="Not told",
-    )  # fmt: skip
+        text, min_value=0, max_value=most, value=start, step=5, key=key_of(name), placeholder="Not told"
+    )
     return None if said is None else float(said)
 
 
@@ -99,13 +99,12 @@ def goal_step(view: SetUpView) -> Answered:
         "What do you want to be able to do again?", told.goal or "", key=key_of("goal"), max_chars=LONGEST_GOAL,
         placeholder="Like: run 10 km with friends",
     )  # fmt: skip
-    names = {str(number): word for number, word in enumerate(WEEKDAYS)}
     days = st.pills(
-        "On which days can you run?", list(names), selection_mode="multi", default=list(told.run_days),
-        format_func=lambda day: names[day][:3], key=key_of("days"), wrap=True,
+        "On which days can you run?", range(len(WEEKDAYS)), selection_mode="multi", default=list(told.weekdays),
+        format_func=lambda day: WEEKDAYS[day][:3], key=key_of("days"), wrap=True,
     )  # fmt: skip
     follows(follow.of_days(days))
-    return Answered(lambda: keep(view, goal=goal, run_days=tuple(days)), missing({"your days": days or None}))
+    return Answered(lambda: keep(view, goal=goal, run_days=tuple(map(str, days))), missing({"your days": days or None}))
 
 
 def energy_step(view: SetUpView) -> Answered:
@@ -117,6 +116,8 @@ def energy_step(view: SetUpView) -> Answered:
     ticked = [s for s, text in labels.items() if st.checkbox(text, value=s in told, key=key_of(f"sign_{s}"))]
     signs = tuple(sign for sign in ticked if sign != NONE)
     follows(follow.of_energy(signs) or follow.of_skipping([episode.injury for episode in view.episodes]))
+    if NONE in ticked and not signs:
+        follows(follow.of_taking_back(view.intake, today()))
     st.caption(follow.PRIVATE)
     return Answered(lambda: keep_energy(view, signs), _energy_missing(signs, ticked))
 
@@ -128,6 +129,10 @@ def _energy_missing(signs: tuple[str, ...], ticked: list[str]) -> str:
 
 
 def keep_energy(view: SetUpView, signs: tuple[str, ...] | None) -> Intake:
-    """Keep the answers, or that they were skipped; with the last step the set-up is done."""
-    known = None if signs is None else tuple(LowEnergy(sign) for sign in signs)
-    return keep(view, low_energy=known, low_energy_on=today(), done_on=view.intake.done_on or today())
+    """Keep the answers, or that they were skipped; with the last step the set-up is done.
+
+    Skipping never takes back signs that were told: they stand, and stay due (rulings R2).
+    """
+    told = {"low_energy": None if signs is None else tuple(LowEnergy(sign) for sign in signs), "low_energy_on": today()}
+    stands = signs is None and bool(view.intake.low_energy)
+    return keep(view, **({} if stands else told), done_on=view.intake.done_on or today())

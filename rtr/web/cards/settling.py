@@ -15,10 +15,12 @@ def settling_card(view: SettlingView) -> None:
     """Observation, consequence, then the picture; no picture where nothing was told."""
     with card(view.heading):
         st.markdown(f"{view.glyph} **{escaped(view.word)}.** {escaped(view.lead)} {escaped(view.rest)}")
+        note = ""
         if view.is_drawn:
             drawn = session.chart(settling_chart, view.moments, usual=view.usual, limit=view.limit)
             key_line(*KEYS)
+            note = drawn.chart.note
             st.vega_lite_chart(
                 drawn.rows, drawn.chart.spec, key="chart_settling", alt=drawn.chart.alt, theme="streamlit"
             )
-        st.caption(escaped(view.caption))
+        st.caption(escaped(f"{view.caption} {note}"))

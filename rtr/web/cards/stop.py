@@ -2,35 +2,28 @@
 
 import streamlit as st
 
-from rtr.advice.words import sentence_case
-from rtr.model import Verdict
-from rtr.views.today import Stop, TodayView
-from rtr.web.cards.layout import body, card, foot, title
-from rtr.web.cards.shape import picture
+from rtr.views.stop import Stop
+from rtr.views.today import TodayView
+from rtr.web.cards.layout import body, card, title
+from rtr.web.cards.verdict import answer
 from rtr.web.cards.ways_out import ways_out
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
 
 
-def stop_page(view: TodayView, stop: Stop) -> None:
-    """The whole of Today in a Stop."""
-    with body():
-        st.caption(escaped(f"{view.date_line} {view.day.year}"))
-        with card(key="stop"):
-            with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap=20):
-                picture(Verdict.SEE_CLINICIAN)
-                with st.container(gap=None):
-                    st.title(view.word, anchor=False)
-                    st.markdown(f"**{escaped(view.line)}**")
-            marked = " and ".join(f"**{escaped(sign.marked)}**" for sign in stop.signs)
-            st.markdown(f"{escaped(sentence_case(stop.since))} you marked {marked}.")
-            calls = dict.fromkeys(
-                text for sign in stop.signs for text in (sign.worse, sign.do) if text not in view.line
-            )
-            st.markdown("\n".join(f"- {escaped(call)}" for call in calls))
-            st.markdown(escaped(stop.way_out))
-            ways_out()
-        foot()
+def stop_card(view: TodayView, stop: Stop) -> None:
+    """First on Today while a red flag stands; the whole of it where training is hidden."""
+    st.caption(escaped(view.date_line))
+    with card(key="stop"):
+        answer(view.verdict, view.word, f"**{escaped(view.line)}**")
+        for told in stop.told:
+            st.markdown(f"**{escaped(told)}**")
+        calls = dict.fromkeys(text for sign in stop.signs for text in (sign.worse, sign.do) if text not in view.line)
+        st.markdown("\n".join(f"- {escaped(call)}" for call in calls))
+        st.markdown(escaped(stop.way_out))
+        ways_out(stop.marked_on, stop.since)
+    if stop.is_alone:
+        st.page_link(page("journal"), label="Write down how you are, in the Journal", icon=":material/arrow_forward:")
 
 
 def paused_page(word: str) -> None:

@@ -7,12 +7,14 @@ from rtr.advice.base import Sentence
 from rtr.model import Verdict
 from rtr.views.today import TodayView
 from rtr.web.cards.figure import table
-from rtr.web.cards.layout import card, columns, row
+from rtr.web.cards.layout import card, columns, row, title
 from rtr.web.cards.shape import badge, glyph, picture
+from rtr.web.cards.ways_out import clearance
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
 
 CLEARED = ":green[:material/check:]"
+STEERED = ":gray[●]"
 UNKNOWN = glyph(Verdict.UNKNOWN)
 
 
@@ -20,23 +22,29 @@ def verdict_card(view: TodayView) -> None:
     """The first card of Today; with its reasons it fits the first screen of a phone."""
     with card(key="verdict"):
         st.caption(escaped(view.date_line))
-        answer(view.verdict, view.word, view.line)
+        if view.is_steered:
+            title(view.word, view.line)
+        else:
+            answer(view.verdict, view.word, escaped(view.line))
         left, right = columns(2)
         with left:
-            _sentences(view.reasons_heading, glyph(view.verdict), view.reasons)
+            mark = STEERED if view.is_steered else glyph(view.verdict)
+            _sentences(view.reasons_heading, mark, view.reasons)
             _sentences("What is not known", UNKNOWN, view.unknown)
         with right:
-            _sentences("What speaks for running", CLEARED, view.cleared, view.more_cleared)
+            _sentences(view.cleared_heading, CLEARED, view.cleared, view.more_cleared)
+        if view.needs_clearance:
+            clearance()
         _ground(view)
 
 
 def answer(verdict: Verdict, word: str, line: str) -> None:
-    """Shape, word and what to do today."""
+    """Shape, word and what to do today; `line` is markdown."""
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap=20):
         picture(verdict)
         with st.container(gap=None):
             st.title(word, anchor=False)
-            st.markdown(escaped(line))
+            st.markdown(line)
 
 
 def _sentences(heading: str, mark: str, sentences: tuple[Sentence, ...], more: str = "") -> None:
@@ -75,7 +83,7 @@ def _seen(observed: str, limit: str) -> str:
 def changes_card(view: TodayView) -> None:
     """Which other answers can be reached from here, and how."""
     with card("What would change the answer"):
-        places = st.grid(min(len(view.changes), 4), min_column_width=180, gap=20)
+        places = st.grid(min(len(view.changes), 5), min_column_width=150, gap=20)
         for change in view.changes:
             with places.cell(), st.container(gap="xsmall"):
                 st.markdown(badge(change.verdict))

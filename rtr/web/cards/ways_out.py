@@ -1,11 +1,11 @@
 """The two ways out of a Stop: somebody examined you, or it was marked by mistake (rulings R2)."""
 
 import datetime as dt
+from collections.abc import Collection
 
 import streamlit as st
 
 from rtr import actions
-from rtr.advice import case_of
 from rtr.advice.red_flags import CHOICES
 from rtr.errors import SettingsError
 from rtr.web import notes, session
@@ -14,40 +14,53 @@ from rtr.web.errors import did
 
 WAY = "rtr_way_out"
 CLEARED, AGAIN = "cleared", "again"
+ALARMING = tuple(choice for choice in CHOICES if choice.flags)
+"""The questions that are answered again, each one: those that raise a flag."""
 NO, YES = "No", "Yes"
 ANSWER = "rtr_again_{}"
 TAKEN_BACK = "The mark is taken back."
 LONGEST_NAME = 120
 
 
-def ways_out() -> None:
-    """Two buttons; each opens what it needs."""
+def ways_out(marked_on: Collection[dt.date], since: dt.date) -> None:
+    """What leads out of a red flag: a clearance, and for what was marked on these days that it was a mistake."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "I have been assessed and cleared", key="cleared", icon=":material/assignment_turned_in:",
-            on_click=_open, args=(CLEARED,),
-        )  # fmt: skip
-        st.button("I marked this by mistake", key="mistake", type="tertiary", on_click=_take_back)
+        _cleared_button()
+        if marked_on:
+            st.button("I marked this by mistake", key="mistake", type="tertiary", on_click=_take_back)
     if st.session_state.get(WAY) == CLEARED:
-        _clearance()
-    elif st.session_state.get(WAY) == AGAIN:
-        _again()
+        _clearance(since)
+    elif st.session_state.get(WAY) == AGAIN and marked_on:
+        _again(marked_on)
+
+
+def clearance() -> None:
+    """The way out where nothing was marked, and somebody has to look before the next run."""
+    _cleared_button()
+    if st.session_state.get(WAY) == CLEARED:
+        _clearance(None)
+
+
+def _cleared_button() -> None:
+    st.button(
+        "I have been assessed and cleared", key="cleared", icon=":material/assignment_turned_in:",
+        on_click=_open, args=(CLEARED,),
+    )  # fmt: skip
 
 
 def _open(way: str) -> None:
     st.session_state[WAY] = way
 
 
-def _clearance() -> None:
+def _clearance(since: dt.date | None) -> None:
     """Who looked, and when: both are kept."""
     today = session.today()
-    days = _days_marked() or {today}
     with st.form("clearance", border=False):
         by = st.text_input(
             "Who examined you?", max_chars=LONGEST_NAME, key="cleared_by", placeholder="Name or profession"
         )
         on = st.date_input(
-            "On which day?", value=today, min_value=min(days), max_value=today, format="YYYY-MM-DD", key="cleared_on"
+            "On which day?", value=today, min_value=since, max_value=today, format="YYYY-MM-DD", key="cleared_on"
         )
         is_sent = st.form_submit_button(label("Record the clearance"), type="primary")
     runner = session.current_runner()
@@ -73,41 +86,33 @@ def _take_back() -> None:
         _leave(TAKEN_BACK)
 
 
-def _again() -> None:
+def _again(marked_on: Collection[dt.date]) -> None:
     """Every question once more, none answered beforehand; all must be No to leave."""
     st.markdown("A mark can be taken back for ten minutes. After that, answer each question again.")
     with st.form("again", border=False):
         given = [
             st.radio(choice.label, (NO, YES), index=None, horizontal=True, key=ANSWER.format(number))
-            for number, choice in enumerate(CHOICES[1:])
+            for number, choice in enumerate(ALARMING)
         ]
         is_sent = st.form_submit_button(label("Save all answers"), type="primary")
     if is_sent and None in given:
         st.markdown("Some questions are still open. Answer each of them, then save.")
     elif is_sent:
-        _save_again([answer == YES for answer in given])
+        _save_again([answer == YES for answer in given], marked_on)
 
 
-def _save_again(marked: list[bool]) -> None:
+def _save_again(marked: list[bool], marked_on: Collection[dt.date]) -> None:
+    """Any Yes stands for today; all No is the answer for every day with a mark."""
     runner = session.current_runner()
     if runner is None:
         return
-    flags = tuple(
-        dict.fromkeys(f for choice, yes in zip(CHOICES[1:], marked, strict=True) if yes for f in choice.flags)
-    )
-    days = {session.today()} if flags else _days_marked()
+    flags = tuple(dict.fromkeys(f for choice, yes in zip(ALARMING, marked, strict=True) if yes for f in choice.flags))
+    days = {session.today()} if flags else set(marked_on)
     for day in sorted(days):
         if not did(actions.answer_red_flag, session.store(), runner, day, flags, session.now()):
             return
     _leave("Saved. Today's answer is up to date.")
     st.rerun()
-
-
-def _days_marked() -> set[dt.date]:
-    """Days whose marks stand today."""
-    today = session.today()
-    case = case_of(session.diary(), today)
-    return {flag.day for flag in case.open_flags} | ({today} if case.red_flags else set())
 
 
 def _leave(said: str) -> None:

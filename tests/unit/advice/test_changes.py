@@ -63,9 +63,21 @@ def test_a_sign_ends_in_stop_and_a_stop_has_one_way_out():
     assert "cleared" in stopped.changes[0].sentence
 
 
-@pytest.mark.parametrize("verdict", [v for v in Verdict if v is not Verdict.SEE_CLINICIAN])
+@pytest.mark.parametrize("verdict", list(Verdict))
 def test_the_verdict_itself_is_never_among_the_changes(verdict):
-    assert verdict not in {change.verdict for change in changes(verdict, case(), POLICY)} - {Verdict.PROGRESS}
+    found = [change.verdict for change in changes(verdict, case(), {}, POLICY)]
+    assert verdict not in found
+    assert found == sorted(found)
+
+
+def test_ready_names_what_is_open_and_counts_the_rest():
+    """What the check-in answers is not named twice, nor a run that two settled runs would make good."""
+    told = suggest(case())
+    assert sentence_of(told, Verdict.PROGRESS) == (
+        "Today's check-in is made, your return is set up in full, the first runs after the break have settled "
+        "and 3 more things are clear."
+    )
+    assert "does not ask" not in str([str(change) for change in told.changes])
 
 
 def test_examples_of_the_words_run():

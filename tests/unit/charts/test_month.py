@@ -53,5 +53,5 @@ def test_its_words_name_the_month_and_the_highest_morning() -> None:
 def test_no_morning_is_no_diamond_and_zero_is_one() -> None:
     layers = spec(month())["layer"]
     diamonds = [layer for layer in layers if layer["mark"].get("shape") == "diamond"]
-    assert [layer["transform"] for layer in diamonds] == [[{"filter": "isValid(datum.pain)"}]]
+    assert [layer["transform"] for layer in diamonds] == [[{"filter": "isValid(datum.pain)"}]] * 2, "paper, then tint"
     assert pd.isna(month().cells["pain"]).sum() == 30

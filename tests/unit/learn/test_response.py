@@ -8,6 +8,7 @@ from rtr.learn.response import Withheld, response
 from tests import naive_learn
 
 DAYS = 120
+LAGS = (0, 1, 2)
 
 
 def story(days=DAYS, points_per_min=0.0, seed=1):
@@ -177,10 +178,12 @@ def test_one_p_for_several_lags_is_the_largest_against_the_largest():
 
 def test_looking_at_more_lags_costs_something():
     run, pain = story(points_per_min=0.1)
-    found = across(run, pain)
+    found = across(run, pain, lags=LAGS)
     assert found.strongest == 1
     assert found.p <= 0.05
-    spread = [across(*story(seed=seed)).p >= across(*story(seed=seed), lags=(1,)).p - 1e-9 for seed in range(12)]
+    spread = [
+        across(*story(seed=seed), lags=LAGS).p >= across(*story(seed=seed), lags=(1,)).p - 1e-9 for seed in range(12)
+    ]
     assert sum(spread) >= 6
 
 
@@ -193,7 +196,7 @@ def test_across_lags_every_shift_is_one_shift_of_all_lags():
 
 def test_across_lags_too_little_is_no_result():
     run, pain = story(days=30)
-    found = across(run, pain)
+    found = across(run, pain, lags=LAGS)
     assert (found.rhos, found.strongest, found.p) == ((None, None, None), None, None)
-    assert across(run, pain, gate=False).p is not None
-    assert across(np.ones(60), np.ones(60), gate=False).p is None
+    assert across(run, pain, lags=LAGS, gate=False).p is not None
+    assert across(np.ones(60), np.ones(60), lags=LAGS, gate=False).p is None

@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 
 from rtr.body import InjuryKind
-from rtr.intake import AgeBand, Level, LowEnergy
+from rtr.intake import AgeBand, Intake, Level, LowEnergy
 from rtr.model import Injury
 from rtr.views import set_up_follow as follow
 
@@ -86,12 +86,18 @@ def test_a_high_risk_place_is_said_as_soon_as_it_is_chosen():
 def test_runs_with_a_day_between_go_round_the_week(days, most):
     """Sunday and Monday follow each other, too."""
     assert follow.runs_with_rest(set(days)) == most
-    assert follow.of_days([str(day) for day in days]) == follow.FITS[most]
+    assert follow.of_days(days) == follow.FITS[most]
 
 
 def test_signs_of_too_little_energy_lead_to_a_clinician():
     assert not follow.of_energy(())
     assert "Today's answer is Stop until a clinician has looked" in follow.of_energy((LowEnergy.LOW_MOOD,))
+
+
+def test_taking_signs_back_is_said():
+    told = Intake(low_energy=("low_mood",), low_energy_on=dt.date(2026, 4, 5))
+    assert follow.of_taking_back(told, TODAY).startswith("You marked signs on 5 April. Saying none now takes back")
+    assert not follow.of_taking_back(Intake(low_energy=(), low_energy_on=TODAY), TODAY)
 
 
 def test_skipping_has_a_price_after_a_bone_stress_injury_only():
