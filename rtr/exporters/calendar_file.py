@@ -21,7 +21,9 @@ def calendar_file(sessions: Iterable[Session], made_at: dt.datetime, *, owner: s
 
     An event keeps its id while its day and kind stay, so that a calendar that has subscribed moves nothing twice.
     """
-    made = Calendar.new(name="Return to running", description="Planned with rtr", refresh_interval=REFRESH)
+    made = Calendar.new(
+        name="Return to running", description="Planned with rtr", refresh_interval=REFRESH, uid=f"{owner}@rtr"
+    )
     made["prodid"] = f"-//rtr//return to running {__version__}//EN"
     seen: Counter[tuple[dt.date, SessionKind]] = Counter()
     for session in sessions:

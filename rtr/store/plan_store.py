@@ -1,7 +1,10 @@
 """What the store keeps of plans: blocks, steps set by hand, tests, dates of the year, own ladders."""
 
+import datetime as dt
+
 from rtr.plan import Block, Entry, EntryTest, OwnLadder, Placement
-from rtr.store import plans
+from rtr.store import calendar_links, plans
+from rtr.store.engine import reading
 from rtr.store.jobs import JobStore
 
 
@@ -40,3 +43,23 @@ class PlanStore(JobStore):
     def remove_ladder(self, runner_id: int, ladder_id: int) -> None:
         with self._write(runner_id) as connection:
             plans.remove(connection, runner_id, OwnLadder, ladder_id)
+
+    def put_calendar_link(self, runner_id: int, token_hash: str, at: dt.datetime) -> None:
+        """Keep a new calendar address, as its hash; the one before is dead from now on."""
+        with self._write(runner_id) as connection:
+            calendar_links.put(connection, runner_id, token_hash, at)
+
+    def remove_calendar_link(self, runner_id: int) -> None:
+        """Take the calendar address back."""
+        with self._write(runner_id) as connection:
+            calendar_links.remove(connection, runner_id)
+
+    def calendar_link_made_at(self, runner_id: int) -> dt.datetime | None:
+        """When the present calendar address was made; None without one."""
+        with reading(self._engine) as connection:
+            return calendar_links.made_at(connection, runner_id)
+
+    def runner_of_calendar(self, token_hash: str) -> int | None:
+        """Whose calendar an address shows; None for an unknown one."""
+        with reading(self._engine) as connection:
+            return calendar_links.runner_of(connection, token_hash)

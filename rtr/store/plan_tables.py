@@ -66,3 +66,11 @@ own_ladder = Table(
     Column("is_used", Boolean, nullable=False),
     Index(None, "runner_id"),
 )
+
+calendar_link = Table(
+    "calendar_link",
+    metadata,
+    owner(is_key=True),
+    Column("token_hash", Words, nullable=False, unique=True),
+    Column("made_at", Utc, nullable=False),
+)

@@ -26,7 +26,7 @@ from starlette.routing import BaseRoute, Route
 from rtr import actions, jobs
 from rtr.errors import RtrError, StoreError
 from rtr.store import Store, default_url
-from rtr.web import rehearsal
+from rtr.web import calendar_feed, rehearsal
 from rtr.web.gate import Gate
 from rtr.web.headers import SecurityHeaders
 from rtr.web.origin import OwnOrigin
@@ -47,7 +47,7 @@ async def healthz(_request: Request) -> Response:
 
 
 def routes() -> list[BaseRoute]:
-    return [Route("/healthz", healthz)]
+    return [Route("/healthz", healthz), Route(calendar_feed.PATH, calendar_feed.calendar)]
 
 
 def middleware() -> list[Middleware]:

@@ -45,6 +45,17 @@ def upgrade() -> None:
         *(sa.Column(name, sa.Text(), nullable=False) for name in ("name", "lines")),
         sa.Column("is_used", sa.Boolean(), nullable=False),
     )
+    op.create_table(
+        "calendar_link",
+        sa.Column("runner_id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("runner_id", name="pk_calendar_link"),
+        sa.UniqueConstraint("token_hash", name="uq_calendar_link_token_hash"),
+        sa.ForeignKeyConstraint(
+            ["runner_id"], ["runner.id"], name="fk_calendar_link_runner_id_runner", ondelete="CASCADE"
+        ),
+    )
 
 
 def _table(name: str, *columns: "sa.Column[Any]") -> None:
@@ -60,5 +71,6 @@ def _table(name: str, *columns: "sa.Column[Any]") -> None:
 
 
 def downgrade() -> None:
+    op.drop_table("calendar_link")
     for name in ("own_ladder", "calendar_entry", "entry_test", "placement", "block"):
         op.drop_table(name)

@@ -1,0 +1,41 @@
+"""The calendar a phone or a program subscribes to: the accepted plan, under an address nobody can guess."""
+
+import contextlib
+import datetime as dt
+import os
+import zoneinfo
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from rtr.access.calendar_links import hash_of, is_token
+from rtr.exporters.calendar_file import calendar_file
+from rtr.plan import Answered
+from rtr.store import Store, default_url
+
+PATH = "/calendar/{token}.ics"
+PAST = dt.timedelta(days=28)
+"""Planned days stay in the calendar for so long."""
+NO_STORE = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
+
+
+async def calendar(request: Request) -> Response:
+    """The plan as an iCalendar file; unknown, taken back and malformed addresses look the same."""
+    token = request.path_params["token"]
+    found = await to_thread.run_sync(_feed, token) if is_token(token) else None
+    if found is None:
+        return PlainTextResponse("There is nothing here.", status_code=404, headers=NO_STORE)
+    return Response(found, media_type="text/calendar; charset=utf-8", headers=NO_STORE)
+
+
+def _feed(token: str) -> bytes | None:
+    with contextlib.closing(Store(default_url(os.environ))) as store:
+        runner_id = store.runner_of_calendar(hash_of(token))
+        if runner_id is None:
+            return None
+        diary = store.diary(runner_id)
+        now = dt.datetime.now(zoneinfo.ZoneInfo(diary.runner.zone))
+    accepted = (block for block in diary.blocks if block.answered is Answered.ACCEPTED)
+    sessions = [s for block in accepted for s in block.sessions if s.day >= now.date() - PAST]
+    return calendar_file(sessions, now, owner=hash_of(token)[:12])
