@@ -68,6 +68,8 @@ class Session:
     note: str | None = None
     is_moved: bool = False
     """The runner or a coach put it on this day by hand."""
+    is_lighter: bool = False
+    """It stands in a cut-back week."""
 
     def flat(self) -> Iterator[Step]:
         """Every step in the order it is done, repeats spelled out."""

@@ -20,7 +20,10 @@ def session_to_json(session: Session) -> dict[str, Any]:
         "title": session.title,
         "steps": [_step_to_json(one) for one in session.steps],
     }
-    more = {"rung": session.rung, "note": session.note, "is_moved": session.is_moved or None}
+    more = {
+        "rung": session.rung, "note": session.note, "is_moved": session.is_moved or None,
+        "is_lighter": session.is_lighter or None,
+    }  # fmt: skip
     return told | {name: value for name, value in more.items() if value is not None}
 
 
@@ -43,6 +46,7 @@ def sessions_from_json(told: Iterable[Mapping[str, Any]]) -> tuple[Session, ...]
             rung=one.get("rung"),
             note=one.get("note"),
             is_moved=bool(one.get("is_moved", False)),
+            is_lighter=bool(one.get("is_lighter", False)),
         )
         for one in told
     )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 from rtr.advice.ladder import LADDER, rung
 from rtr.advice.ladder.sessions import session
@@ -23,3 +24,10 @@ def test_the_shape_is_that_of_the_interface():
 def test_there_and_back_is_the_identity():
     made = tuple(session(one, n, DAY) for one in LADDER for n in range(max(1, len(one.runs))))
     assert sessions_from_json(json.loads(json.dumps(sessions_to_json(made)))) == made
+
+
+def test_marks_are_told_only_where_they_are_set():
+    made = session(rung("R3"), 0, DAY)
+    assert not {"is_moved", "is_lighter"} & set(session_to_json(made))
+    marked = replace(made, is_moved=True, is_lighter=True)
+    assert sessions_from_json([session_to_json(marked)]) == (marked,)

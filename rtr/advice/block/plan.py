@@ -80,7 +80,8 @@ def _weeks(ask: Ask, end: dt.date) -> Iterator[Session]:
         is_current = first <= ask.begin
         is_due = course.loading_weeks >= ask.build_weeks
         is_lighter = ask.is_lighter_now if is_current else is_due
-        yield from _week(ask, course, first, is_lighter=is_lighter)
+        for made in _week(ask, course, first, is_lighter=is_lighter):
+            yield replace(made, is_lighter=is_lighter)
         course.loading_weeks = 0 if is_lighter else course.loading_weeks + 1
         first += WEEK
 
