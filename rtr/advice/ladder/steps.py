@@ -89,11 +89,12 @@ def _rungs() -> tuple[Rung, ...]:
     starts = {name: number for number, name in FIRST_OF_PHASE.items()}
     for name, line in RUNS.items():
         phase = starts.get(name, phase)
-        found.append(_rung(name, phase, line))
+        found.append(rung_of(name, phase, line))
     return (*walks, *found)
 
 
-def _rung(name: str, phase: int, line: str) -> Rung:
+def rung_of(name: str, phase: int, line: str) -> Rung:
+    """A line of the table as a rung; raises `ValueError` for what is not written in its notation."""
     weeks, *elements = (part.strip() for part in line.split("|"))
     runs = tuple(RungRun(parts=tuple(map(_part, told.split()))) for told in weeks.split(","))
     return Rung(
