@@ -12,6 +12,16 @@ from rtr.actions.injuries import end_injury, remove_injury, reopen_injury, save_
 from rtr.actions.inspect import Inspected, Inspection, inspect_paths
 from rtr.actions.intake import save_intake
 from rtr.actions.measuring import measure_stored
+from rtr.actions.own_ladders import remove_ladder, save_ladder, use_ladder
+from rtr.actions.plans import (
+    accept_block,
+    change_session,
+    decline_block,
+    keep_test,
+    move_session,
+    place_on_ladder,
+    take_back_block,
+)
 from rtr.actions.reading import Progress
 from rtr.actions.runners import ensure_runner, fill_demo
 from rtr.actions.settings import save_profile, save_runner
@@ -23,8 +33,11 @@ __all__ = [
     "Inspected",
     "Inspection",
     "Progress",
+    "accept_block",
     "answer_red_flag",
+    "change_session",
     "choose_build_weeks",
+    "decline_block",
     "end_injury",
     "ensure_runner",
     "fill_demo",
@@ -33,20 +46,27 @@ __all__ = [
     "import_paths",
     "import_staged",
     "inspect_paths",
+    "keep_test",
     "measure_stored",
+    "move_session",
+    "place_on_ladder",
     "record_clearance",
     "remove_check_in",
     "remove_injury",
+    "remove_ladder",
     "remove_run_answers",
     "reopen_injury",
     "save_check_in",
     "save_injury",
     "save_intake",
+    "save_ladder",
     "save_profile",
     "save_run_answers",
     "save_runner",
     "tag_week",
+    "take_back_block",
     "take_back_red_flag",
     "undo_import",
     "untag_week",
+    "use_ladder",
 ]

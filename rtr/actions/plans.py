@@ -9,7 +9,7 @@ from rtr.advice.ladder import LADDER
 from rtr.advice.ladder.gates import TESTS
 from rtr.errors import SettingsError
 from rtr.model import Runner
-from rtr.plan import Answered, Block, EntryTest, Placement, Session, SessionKind
+from rtr.plan import Answered, Block, EntryTest, Placement, Session
 from rtr.store import Store
 
 AGREES_TO_FASTER = "agrees_to_faster"
@@ -20,20 +20,53 @@ Check = Callable[[Block], tuple[str, ...]]
 
 
 def accept_block(store: Store, runner: Runner, block: Block, *, by: str, at: dt.datetime) -> Block:
-    """Keep a suggested block as the plan; an accepted one that overlaps is replaced from its first day on."""
+    """Keep a suggested block as the plan; an accepted one that overlaps is replaced from its first day on.
+
+    What it replaces is kept whole beside what is left of it, so that the acceptance can be undone.
+    """
+    told = dataclasses.replace(
+        block, answered=Answered.ACCEPTED, by=_name(by), reason=None, answered_at=at, made_at=block.made_at or at
+    )
     for earlier in store.diary(runner.id).blocks:
         if earlier.answered is Answered.ACCEPTED and earlier.end >= block.begin and earlier.id != block.id:
-            store.save_block(runner.id, _shortened(earlier, block.begin))
-    told = dataclasses.replace(block, answered=Answered.ACCEPTED, by=_name(by), reason=None, answered_at=at)
-    return store.save_block(runner.id, told if told.made_at is not None else dataclasses.replace(told, made_at=at))
+            store.save_block(runner.id, dataclasses.replace(earlier, answered=Answered.REPLACED))
+            if earlier.begin < block.begin:
+                store.save_block(runner.id, _left_of(earlier, block.begin))
+    return store.save_block(runner.id, told)
 
 
-def _shortened(earlier: Block, begin: dt.date) -> Block:
-    """What is left of a plan before another begins; nothing left is a plan that was replaced."""
-    if earlier.begin >= begin:
-        return dataclasses.replace(earlier, answered=Answered.REPLACED)
+def _left_of(earlier: Block, begin: dt.date) -> Block:
+    """What is left of a plan before another begins, as a block of its own."""
     kept = tuple(session for session in earlier.sessions if session.day < begin)
-    return dataclasses.replace(earlier, end=begin - dt.timedelta(days=1), sessions=kept)
+    return dataclasses.replace(earlier, end=begin - dt.timedelta(days=1), sessions=kept, id=None)
+
+
+def take_back_block(store: Store, runner: Runner, block: Block) -> None:
+    """Undo an answer: the block is no longer accepted or declined, and the plan it replaced is the plan again."""
+    blocks = store.diary(runner.id).blocks
+    if block not in blocks or block.answered not in {Answered.ACCEPTED, Answered.DECLINED}:
+        raise SettingsError("This plan has changed since.", hint="Look at the plan again.")
+    store.save_block(runner.id, dataclasses.replace(block, answered=Answered.OPEN))
+    if block.answered is Answered.ACCEPTED:
+        _restore(store, runner, block, blocks)
+
+
+def _restore(store: Store, runner: Runner, undone: Block, blocks: tuple[Block, ...]) -> None:
+    """The plans replaced last come back first; each takes the place of what was left of it."""
+    accepted = [one for one in blocks if one.answered is Answered.ACCEPTED and one != undone]
+    replaced = [one for one in blocks if one.answered is Answered.REPLACED and _overlap(one, undone)]
+    for earlier in sorted(replaced, key=lambda one: (one.answered_at is not None, one.answered_at), reverse=True):
+        rest = [one for one in accepted if one.made_at == earlier.made_at and one.begin == earlier.begin]
+        if any(_overlap(one, earlier) for one in accepted if one not in rest):
+            continue
+        for one in rest:
+            accepted.remove(one)
+            store.save_block(runner.id, dataclasses.replace(one, answered=Answered.OPEN))
+        accepted.append(store.save_block(runner.id, dataclasses.replace(earlier, answered=Answered.ACCEPTED)))
+
+
+def _overlap(one: Block, other: Block) -> bool:
+    return one.begin <= other.end and other.begin <= one.end
 
 
 def decline_block(  # noqa: PLR0913 - who, when and why
@@ -76,13 +109,14 @@ def _exchanged(block: Block, session: Session, to: dt.date) -> tuple[Session, ..
 
 
 def change_session(  # noqa: PLR0913 - as above
-    store: Store, runner: Runner, block: Block, old: Session, new: Session, *, check: Check
+    store: Store, runner: Runner, block: Block, old: Session, new: Session, *, by: str, at: dt.datetime, check: Check
 ) -> Block:
     """Another session in place of one of the block, by the runner or a coach; looked at before it is kept."""
-    if old not in block.sessions or new.kind not in SessionKind:
+    if old not in block.sessions:
         raise SettingsError("This session has changed since.", hint="Look at the plan again, then change it.")
-    sessions = tuple(dataclasses.replace(new, is_moved=True) if one == old else one for one in block.sessions)
-    changed = dataclasses.replace(block, sessions=sessions)
+    signed = ", ".join(words for words in (f"changed by {_name(by)} on {at:%Y-%m-%d}", _words(new.note or "")) if words)
+    kept = dataclasses.replace(new, is_moved=True, note=signed)
+    changed = dataclasses.replace(block, sessions=tuple(kept if one == old else one for one in block.sessions))
     wrong = check(changed)
     if wrong:
         raise SettingsError(wrong[0], hint="Nothing was changed.")

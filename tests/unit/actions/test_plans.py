@@ -6,8 +6,18 @@ import datetime as dt
 import pytest
 
 from rtr.actions.entries import remove_entry, save_entry
-from rtr.actions.plans import accept_block, change_session, decline_block, keep_test, move_session, place_on_ladder
-from rtr.advice.ladder import rung
+from rtr.actions.own_ladders import remove_ladder, save_ladder, use_ladder
+from rtr.actions.plans import (
+    accept_block,
+    change_session,
+    decline_block,
+    keep_test,
+    move_session,
+    place_on_ladder,
+    take_back_block,
+)
+from rtr.advice.ladder import LADDER, rung
+from rtr.advice.ladder.own import lines_of, text_of
 from rtr.advice.ladder.sessions import session
 from rtr.errors import SettingsError, StoreError
 from rtr.plan import Answered, Block, Entry, EntryKind, EntryTest, Session, SessionKind
@@ -48,13 +58,47 @@ def test_an_accepted_block_is_the_plan(store, anna):
 def test_a_new_plan_shortens_the_one_it_overlaps(store, anna):
     accept_block(store, anna, plan(), by="Anna", at=AT)
     accept_block(store, anna, plan(first=3), by="Anna", at=AT)
-    old, new = store.diary(anna.id).blocks
-    assert (old.end, len(old.sessions), old.answered) == (day(2), 3, Answered.ACCEPTED)
-    assert (new.begin, new.answered) == (day(3), Answered.ACCEPTED)
+    old, new = accepted(store, anna)
+    assert (old.end, len(old.sessions)) == (day(2), 3)
+    assert new.begin == day(3)
     accept_block(store, anna, plan(first=3), by="Anna", at=AT)
-    assert [b.answered for b in store.diary(anna.id).blocks] == [
-        Answered.ACCEPTED, Answered.REPLACED, Answered.ACCEPTED,
-    ]  # fmt: skip
+    assert [(b.begin, b.end) for b in accepted(store, anna)] == [(day(0), day(2)), (day(3), day(9))]
+
+
+def accepted(store, anna):
+    return [block for block in store.diary(anna.id).blocks if block.answered is Answered.ACCEPTED]
+
+
+def later(hours):
+    return AT + dt.timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("firsts", [(0, 3), (0, 3, 3), (0, 3, 5), (0, 0), (3, 0), (0, 7)])
+def test_an_acceptance_taken_back_leaves_the_plan_as_it_was(store, anna, firsts):
+    """Whatever was replaced: each undo leads exactly one answer back."""
+    seen = [planned(store, anna)]
+    for hours, first in enumerate(firsts):
+        accept_block(store, anna, plan(first=first), by="Anna", at=later(hours))
+        seen.append(planned(store, anna))
+    for hours in reversed(range(len(firsts))):
+        newest = next(
+            b for b in accepted(store, anna) if b.answered_at == later(hours) and b.begin == day(firsts[hours])
+        )
+        assert planned(store, anna) == seen.pop()
+        take_back_block(store, anna, newest)
+    assert seen == [planned(store, anna)]
+
+
+def planned(store, anna):
+    return sorted((s.day, s.title) for block in accepted(store, anna) for s in block.sessions)
+
+
+def test_an_answer_is_taken_back_once(store, anna):
+    kept = decline_block(store, anna, plan(), reason="no time", by="Anna", at=AT)
+    take_back_block(store, anna, kept)
+    assert [b.answered for b in store.diary(anna.id).blocks] == [Answered.OPEN]
+    with pytest.raises(SettingsError, match="changed since"):
+        take_back_block(store, anna, kept)
 
 
 def test_a_declined_block_keeps_the_reason_and_the_plan_stays(store, anna):
@@ -89,10 +133,18 @@ def test_what_does_not_fit_is_not_moved(store, anna):
 def test_a_session_can_be_changed(store, anna):
     kept = accept_block(store, anna, plan(), by="Anna", at=AT)
     lower = session(rung("R2.5"), 0, day(0))
-    changed = change_session(store, anna, kept, kept.sessions[0], lower, check=fits)
-    assert changed.sessions[0] == dataclasses.replace(lower, is_moved=True)
-    with pytest.raises(SettingsError):
-        change_session(store, anna, kept, rest(30), lower, check=fits)
+    who = {"by": "Jonas (coach)", "at": AT}
+    changed = change_session(
+        store, anna, kept, kept.sessions[0], dataclasses.replace(lower, note="tired"), **who, check=fits
+    )
+    signed = "changed by Jonas (coach) on 2026-03-01, tired"
+    assert changed.sessions[0] == dataclasses.replace(lower, is_moved=True, note=signed)
+    with pytest.raises(SettingsError, match="changed since"):
+        change_session(store, anna, kept, rest(30), lower, **who, check=fits)
+    with pytest.raises(SettingsError, match="Over the cap"):
+        change_session(store, anna, changed, changed.sessions[0], lower, **who, check=lambda _: ("Over the cap.",))
+    with pytest.raises(SettingsError, match="whose decision"):
+        change_session(store, anna, changed, changed.sessions[0], lower, by=" ", at=AT, check=fits)
 
 
 def test_a_person_sets_the_step(store, anna):
@@ -124,3 +176,33 @@ def test_dates_of_the_year_are_checked(store, anna, wrong):
     remove_entry(store, anna, kept.id)
     with pytest.raises(StoreError):
         remove_entry(store, anna, kept.id)
+
+
+TEXT = text_of(lines_of(LADDER))
+
+
+def test_own_ladders_are_kept_used_one_at_a_time_and_removed(store, anna):
+    mine = save_ladder(store, anna, name=" Spring  2026 ", text=TEXT)
+    other = save_ladder(store, anna, name="Careful", text=TEXT.replace("3: 5x2/2", "3: 4x2/2 1x1.5/2"))
+    assert mine.name == "Spring 2026"
+    use_ladder(store, anna, mine.id)
+    use_ladder(store, anna, other.id)
+    assert {one.name: one.is_used for one in store.diary(anna.id).own_ladders} == {
+        "Spring 2026": False,
+        "Careful": True,
+    }
+    use_ladder(store, anna, None)
+    assert not any(one.is_used for one in store.diary(anna.id).own_ladders)
+    remove_ladder(store, anna, mine.id)
+    assert [one.name for one in store.diary(anna.id).own_ladders] == ["Careful"]
+    with pytest.raises(SettingsError, match="no such ladder"):
+        use_ladder(store, anna, mine.id)
+
+
+def test_a_ladder_that_does_not_hold_is_not_kept(store, anna):
+    with pytest.raises(SettingsError, match="Step 3 adds 12 min a week"):
+        save_ladder(store, anna, name="Fast", text=TEXT.replace("3: 5x2/2", "3: 3x4/2"))
+    for name in ("", "x" * 81):
+        with pytest.raises(SettingsError, match="name"):
+            save_ladder(store, anna, name=name, text=TEXT)
+    assert store.diary(anna.id).own_ladders == ()
