@@ -27,6 +27,8 @@ MENU = (
           question="May I run today, and what exactly?"),
     Entry(word="journal", title="Journal", icon="calendar_month", group="Now", url="journal",
           question="What happened on that day?"),
+    Entry(word="year", title="Year", icon="grid_view", group="Now", url="year",
+          question="What did the year hold, and what lies ahead?", is_in_menu=False),
     Entry(word="load", title="Load", icon="bar_chart", group="Look back", url="load",
           question="Am I doing too much, too fast?"),
     Entry(word="symptoms", title="Symptoms", icon="healing", group="Look back", url="symptoms",
