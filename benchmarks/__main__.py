@@ -17,6 +17,7 @@ BENCHMARKS = {
     "questions": "benchmarks.questions",
     "flare": "benchmarks.flare",
     "cohorts": "benchmarks.cohorts",
+    "returns": "benchmarks.returns",
 }
 """Name → module. A module has `TITLE` and `run(rounds: int) -> str`, which gives Markdown or raises."""
 

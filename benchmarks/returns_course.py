@@ -96,7 +96,7 @@ def course(person: Person, guide: Guide) -> Iterator[Day]:
             missed = []
         if advice.is_stop and stop_from is None:
             stop_from = at
-        minutes = _minutes(person, life, at, advice, last_min, has_stopped=morning.flag is not None)
+        minutes = 0.0 if morning.flag is not None else _minutes(person, life, at, advice, last_min)
         if not minutes:
             if advice.walk_min and at not in life.away | life.fever and not advice.is_stop:
                 guide.walked(at, morning.day, advice.walk_min)
@@ -121,10 +121,10 @@ def _morning(person: Person, life: Life, at: int, said: tuple[int, int]) -> Morn
     )  # fmt: skip
 
 
-def _minutes(person: Person, life: Life, at: int, advice: Advice, last_min: float, *, has_stopped: bool) -> float:
+def _minutes(person: Person, life: Life, at: int, advice: Advice, last_min: float) -> float:
     """Running minutes this person does on a day."""
     luck, habits = life.luck[at], person.habits
-    if at in life.fever or at in life.away or has_stopped or advice.is_stop:
+    if at in life.fever or at in life.away or advice.is_stop:
         return 0.0
     if advice.minutes:
         return round(float(advice.minutes * (1.1 + 0.3 * luck[4])), 1) if luck[3] < habits.adds else advice.minutes

@@ -50,8 +50,14 @@ def _rise(value: int | None, usual: float | None) -> float | None:
     return None if value is None or usual is None else value - usual
 
 
-def facts_now(
-    position: Position, settled: Mapping[str, int], climb: Climb, day: dt.date, runs: Sequence[Ran], said: PlaceMornings
+def facts_now(  # noqa: PLR0913 - everything a gate looks at, by name
+    *,
+    position: Position,
+    settled: Mapping[str, int],
+    climb: Climb,
+    day: dt.date,
+    runs: Sequence[Ran],
+    said: PlaceMornings,
 ) -> dict[str, float | None]:
     """The facts of the gates. Tests are passed and trust is there: these runners lack neither."""
     counts = [settled.get(one.name, 0) for one in climb.ladder]

@@ -61,7 +61,8 @@ TISSUES: Mapping[str, Tissue] = MappingProxyType(
             warns_from=1.5, lay_off_d=35,
         ),
         InjuryKind.PLANTAR: Tissue(
-            site="heel", bears=14, most=80, heals=0.001, builds=0.030, usual=2.2, gain=3, reacts=3, keeps=0.5, stiff=0.8,
+            site="heel", bears=14, most=80, heals=0.001, builds=0.030, usual=2.2, gain=3, reacts=3, keeps=0.5,
+            stiff=0.8,
         ),
         InjuryKind.SHIN: Tissue(
             site="shin", bears=12, most=80, heals=0.002, builds=0.030, usual=0.4, gain=4, reacts=3, keeps=0.5,
