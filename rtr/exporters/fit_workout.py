@@ -22,7 +22,7 @@ BPM_OFFSET = 100
 LOWEST_BPM = 60
 NAME_BYTES, NOTE_BYTES = 32, 64
 MOST_STEPS = 50
-"""What the smallest of the watches takes."""
+"""Our own limit: no maker names one that we found, and a session of the ladder has 13 at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,15 @@ from starlette.responses import PlainTextResponse, Response
 
 from rtr.access.calendar_links import hash_of, is_token
 from rtr.exporters.calendar_file import calendar_file
-from rtr.plan import Answered
+from rtr.plan import Answered, Session, SessionKind
 from rtr.store import Store, default_url
+from rtr.views.take_along import KeptBy, kept_by
 
 PATH = "/calendar/{token}.ics"
 PAST = dt.timedelta(days=28)
 """Planned days stay in the calendar for so long."""
+PAUSED = "Plan paused: open rtr, page Today"
+"""Stands in the calendar instead of planned days while a warning sign stands or a clinician sets the running."""
 NO_STORE = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
 
 
@@ -36,6 +39,10 @@ def _feed(token: str) -> bytes | None:
             return None
         diary = store.diary(runner_id)
         now = dt.datetime.now(zoneinfo.ZoneInfo(diary.runner.zone))
+        kept = kept_by(diary, now.date())
     accepted = (block for block in diary.blocks if block.answered is Answered.ACCEPTED)
     sessions = [s for block in accepted for s in block.sessions if s.day >= now.date() - PAST]
+    if kept is not KeptBy.NOBODY:
+        paused = Session(day=now.date(), kind=SessionKind.MOBILITY, title=PAUSED)
+        sessions = [*(s for s in sessions if s.day < now.date()), paused]
     return calendar_file(sessions, now, owner=hash_of(token)[:12])

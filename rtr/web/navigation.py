@@ -29,6 +29,8 @@ MENU = (
           question="What happened on that day?"),
     Entry(word="year", title="Year", icon="grid_view", group="Now", url="year",
           question="What did the year hold, and what lies ahead?", is_in_menu=False),
+    Entry(word="take_along", title="Take along", icon="watch", group="Now", url="take-along",
+          question="How does the plan get into my calendar, onto my watch, onto paper?", is_in_menu=False),
     Entry(word="load", title="Load", icon="bar_chart", group="Look back", url="load",
           question="Am I doing too much, too fast?"),
     Entry(word="symptoms", title="Symptoms", icon="healing", group="Look back", url="symptoms",

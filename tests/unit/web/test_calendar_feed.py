@@ -16,6 +16,7 @@ from rtr.model import Runner
 from rtr.plan import Block
 from rtr.store import Store
 from rtr.web import asgi
+from rtr.web.calendar_feed import PAUSED
 
 AT = dt.datetime.now(dt.UTC)
 TODAY = AT.date()
@@ -63,6 +64,17 @@ def test_ended_replaced_unknown_and_malformed_addresses_look_the_same(
     end_calendar_link(local_store, anna)
     found = [client.get(path) for path in (first, second, f"/calendar/{'a' * 32}.ics", "/calendar/x.ics")]
     assert {(answer.status_code, answer.text) for answer in found} == {(404, "There is nothing here.")}
+
+
+def test_a_warning_sign_takes_what_is_ahead_out_of_the_calendar(
+    client: TestClient, local_store: Store, anna: Runner
+) -> None:
+    for days in (-2, 2):
+        accept_block(local_store, anna, plan(TODAY + dt.timedelta(days=days), "R3"), by="Anna", at=AT)
+    address = make_calendar_link(local_store, anna, AT)
+    assert len(titles(client.get(address).content)) == 2
+    local_store.answer_red_flags(anna.id, TODAY, ("RF2",), AT)
+    assert titles(client.get(address).content) == ["5 × (2 min run, 2 min walk)", PAUSED]
 
 
 def test_two_runners_have_two_calendars(client: TestClient, local_store: Store, anna: Runner) -> None:

@@ -1,0 +1,105 @@
+"""Take along without a browser: what is offered for which plan, the address made and taken back, a stop."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from rtr.actions.plans import accept_block
+from rtr.advice.ladder import rung
+from rtr.advice.ladder.sessions import session
+from rtr.model import Runner
+from rtr.plan import Block, Session, SessionKind
+from rtr.profile import Profile
+from rtr.store import Store
+from rtr.web.cards.take_along import SESSION, WITH_CAP
+from tests.app.diaries import AT, BAD_TEXT, TODAY
+
+DAY = dt.timedelta(days=1)
+RUNS = tuple(session(rung("R3"), number, TODAY + 2 * number * DAY) for number in range(3))
+
+
+def said(app: AppTest) -> str:
+    return "\n".join(str(e.value) for kind in ("title", "header", "markdown", "caption", "code") for e in app.get(kind))
+
+
+@pytest.fixture
+def anna(store: Store) -> Runner:
+    return store.add_runner("Anna", "UTC")
+
+
+def accept(store: Store, runner: Runner, *sessions: Session) -> None:
+    block = Block(begin=TODAY, end=TODAY + 13 * DAY, sessions=sessions, policy="2026.4")
+    accept_block(store, runner, block, by="Anna", at=AT)
+
+
+def downloads(app: AppTest) -> list[str]:
+    return [element.proto.label for element in app.get("download_button")]
+
+
+def test_without_a_plan_only_the_address_is_offered(
+    store: Store, anna: Runner, open_app: Callable[..., AppTest]
+) -> None:
+    app = open_app("take_along")
+    assert "nothing to take along" in said(app)
+    assert downloads(app) == []
+    assert app.button(key="address_make")
+
+
+def test_an_accepted_plan_has_four_ways_out(store: Store, anna: Runner, open_app: Callable[..., AppTest]) -> None:
+    accept(store, anna, *RUNS)
+    app = open_app("take_along")
+    assert not app.exception
+    assert len(downloads(app)) == 4
+    assert "5x\n- Easy run" in said(app)
+    assert "Without a heart\\-rate warning" in said(app)
+    assert app.selectbox(key=SESSION).options[0].startswith("Wednesday 6 May")
+
+
+def test_the_warning_of_the_watch_is_a_choice(store: Store, anna: Runner, open_app: Callable[..., AppTest]) -> None:
+    store.save_profile(anna.id, Profile(hr_max_bpm=180, hr_rest_bpm=60))
+    accept(store, anna, *RUNS)
+    app = open_app("take_along")
+    assert app.toggle(key=WITH_CAP).value is False
+    assert "142 beats a minute" in said(app)
+    assert not app.toggle(key=WITH_CAP).set_value(True).run().exception
+
+
+def test_walks_need_no_watch(store: Store, anna: Runner, open_app: Callable[..., AppTest]) -> None:
+    accept(store, anna, Session(day=TODAY, kind=SessionKind.STRENGTH, title="Strength"))
+    app = open_app("take_along")
+    assert "need no watch" in said(app)
+    assert len(downloads(app)) == 2
+
+
+def test_the_address_is_shown_until_copied_and_can_be_taken_back(
+    store: Store, anna: Runner, open_app: Callable[..., AppTest]
+) -> None:
+    accept(store, anna, *RUNS)
+    app = open_app("take_along").button(key="address_make").click().run()
+    assert not app.exception
+    assert [code.value for code in app.code if "/calendar/" in code.value]
+    app = app.button(key="address_copied").click().run()
+    assert "/calendar/" not in said(app)
+    assert "An address was made on" in said(app)
+    app = app.button(key="address_end").click().run().button(key="address_confirm").click().run()
+    assert not app.exception
+    assert store.calendar_link_made_at(anna.id) is None
+    assert app.button(key="address_make").label == "Make an address"
+
+
+def test_a_warning_sign_pauses_the_page(store: Store, anna: Runner, open_app: Callable[..., AppTest]) -> None:
+    accept(store, anna, *RUNS)
+    store.answer_red_flags(anna.id, TODAY, ("RF2",), AT)
+    app = open_app("take_along")
+    assert "paused until someone who examined you" in said(app)
+    assert downloads(app) == []
+
+
+def test_words_of_a_plan_stay_text(store: Store, anna: Runner, open_app: Callable[..., AppTest]) -> None:
+    steps = RUNS[0].steps
+    accept(store, anna, *(Session(day=TODAY, kind=SessionKind.RUN, title=text, steps=steps) for text in BAD_TEXT[:3]))
+    app = open_app("take_along")
+    assert not app.exception
+    assert "![x](" not in "".join(app.selectbox(key=SESSION).options)
