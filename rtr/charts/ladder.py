@@ -13,11 +13,11 @@ from rtr.charts.theme import y_axis as theme_y_axis
 
 HEIGHT_PX = 230
 DAY = pd.Timedelta(days=1)
-BELOW, ABOVE = 0.6, 0.8
+BELOW, ABOVE = 0.6, 1.5
 """Room under the lowest and over the highest step."""
 
 Borders = Sequence[tuple[float, str]]
-"""Where each phase begins on the axis, and its name, lowest first."""
+"""Where each phase ends on the axis, and its name, lowest first."""
 
 
 def ladder_chart(  # noqa: PLR0913 - data, what explains it, and the theme
@@ -32,15 +32,15 @@ def ladder_chart(  # noqa: PLR0913 - data, what explains it, and the theme
 ) -> Chart:
     """One row per week: `first`, `last`, `at` (height of its step), `step` (its name), `is_lighter`, `is_planned`.
 
-    `top` ends the axis: the border to the phase after the next is as far as one looks.
+    `top` ends the axis: the present phase and the border to the next are as far as one looks.
     """
     colour = PALETTES[palette]
     start, end = weeks["first"].min(), weeks["last"].max() + DAY
-    low = min(float(weeks["at"].min()), borders[0][0]) - BELOW
+    low = float(weeks["at"].min()) - BELOW
     data = pd.concat([weeks.assign(part="week"), _steps(weeks)], ignore_index=True)
     canvas = _canvas(start, end, (low, top + ABOVE), ticks)
     under, over = episode_layers(episodes, start, end, palette)
-    layers = (canvas, *under, *_borders(borders, top, palette), *_marks(palette), *_today(today, colour), *over)
+    layers = (canvas, *under, *_borders(borders, palette), *_marks(palette), *_today(today, colour), *over)
     return Chart(spec=finish(*layers, height_px=HEIGHT_PX, palette=colour), data=data, alt=_alt(weeks))
 
 
@@ -72,9 +72,9 @@ def _canvas(
     return made
 
 
-def _borders(borders: Borders, top: float, palette: PaletteName) -> tuple[dict[str, Any], ...]:
-    """A dotted line where a phase begins, its name right above the line."""
-    rows = [{"at": at, "name": name} for at, name in borders if at < top]
+def _borders(borders: Borders, palette: PaletteName) -> tuple[dict[str, Any], ...]:
+    """A dotted line where a phase ends, its name right below the line."""
+    rows = [{"at": at, "name": name} for at, name in borders]
     return tuple({**layer, "data": {"values": rows}} for layer in _border_marks(palette))
 
 
@@ -85,7 +85,7 @@ def _border_marks(palette: PaletteName) -> tuple[dict[str, Any], ...]:
     return layer_specs(
         alt.Chart().mark_rule(stroke=colour.reference, strokeWidth=1, strokeDash=[1, 3]).encode(y=at),
         alt.Chart()
-        .mark_text(color=colour.muted, fontSize=11, align="left", baseline="bottom", dy=-3)
+        .mark_text(color=colour.muted, fontSize=11, align="left", baseline="top", dy=3)
         .encode(x=alt.value(4), y=at, text="name:N"),
     )
 
