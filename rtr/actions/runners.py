@@ -56,4 +56,8 @@ def fill_demo(store: Store, *, today: dt.date) -> Runner:
         store.tag_week(demo.id, tag)
     store.save_profile(demo.id, records.profile)
     store.save_intake(demo.id, records.intake)
+    for cleared in records.clearances:
+        store.add_clearance(demo.id, cleared)
+    for placed in records.placements:
+        store.place_on_ladder(demo.id, placed)
     return demo

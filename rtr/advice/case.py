@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rtr.advice.fields import READERS, CaseError, Json, plain, read
-from rtr.advice.records import BackOff, LastSession, OpenFlag, PlaceToday, Signs
+from rtr.advice.on_ladder import GateLine, OnLadder
+from rtr.advice.records import BackOff, LastSession, OpenFlag, PlaceToday, Recovery, Signs
 from rtr.metrics.verdicts.clock import morning_of, zone_of
+from rtr.plan import Session
 
-__all__ = ["BackOff", "Case", "CaseError", "Json", "LastSession", "OpenFlag", "PlaceToday", "Signs"]
+__all__ = [
+    "BackOff", "Case", "CaseError", "GateLine", "Json", "LastSession", "OnLadder", "OpenFlag", "PlaceToday", "Recovery",
+    "Signs",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +43,12 @@ class Case:
     `mornings_missing` of the last `mornings_asked` mornings have no check-in, counted from
     `first_check_in` on. `check_in_missing` is what today's check-in lacks, None where there is none;
     `new_signs` what it named, None while the question is open. `last_session` is how the last run
-    settled, `settled_in_row` how many did one after the other, newest first. `undiagnosed_backs` counts
-    runs of 28 days that eased back at a place without a diagnosis. `fever_on` is the last day with a
-    fever, `well_from` the first check-in without one since.
+    settled. `undiagnosed_backs` counts runs of 28 days that eased back at a place without a diagnosis.
+    `fever_on` is the last day with a fever, `well_from` the first check-in without one since.
+
+    `ladder` is where the runner stands on the ladder, None without an open injury. `planned` is what an
+    accepted block holds for today, () where none covers it. `free_days` are the weekdays on which a run is
+    possible (0 = Monday; empty: not told), `week_runs` the days with a run of the current week.
     """
 
     on: dt.date
@@ -87,11 +95,15 @@ class Case:
     new_signs: tuple[str, ...] | None = None
     places: tuple[PlaceToday, ...] = ()
     last_session: LastSession | None = None
-    settled_in_row: int | None = None
     back_offs: tuple[BackOff, ...] = ()
     undiagnosed_backs: int = 0
     fever_on: dt.date | None = None
     well_from: dt.datetime | None = None
+    recovery: Recovery = field(default=Recovery())
+    ladder: OnLadder | None = None
+    planned: tuple[Session, ...] = ()
+    free_days: tuple[int, ...] = ()
+    week_runs: int = 0
 
     @property
     def clock(self) -> dt.tzinfo:

@@ -64,7 +64,7 @@ def _way_out(case: Case, outcomes: Outcomes) -> str:
         return "Someone who examined you has cleared it, and you record who and when. Waiting does not change it."
     if isinstance(outcomes.get("clinician-only"), Finding):
         return "The reason for it ends, and you note that in your set-up or at the injury."
-    return "Someone who examined you has cleared it, and you record who and when, or a later check-in is settled."
+    return "Someone who examined you has cleared it, and you record who and when."
 
 
 CLAUSES = {
@@ -80,7 +80,9 @@ CLAUSES = {
     "ran-yesterday": "a day without running has passed",
     "long-gap": "you run regularly again",
     "re-entry": "the first runs after the break have settled",
-    "settled-twice": "two runs in a row have settled",
+    "ladder": "your step has settled as often as it takes",
+    "planned-session": "what is planned fits your cap and your step",
+    "readiness": "you are rested and little hurts",
     "session-spike": "your longest run is no longer far over the others",
     "ramp": "the week is no longer a large step",
     "cut-back-due": "the cut-back week is behind you",
@@ -102,7 +104,7 @@ def to_ready(outcomes: Outcomes) -> str:
     if "check-in" in codes:
         asked = (code for code in codes if code in IN_CHECK_IN and isinstance(outcomes[code], Unknown))
         codes = ["check-in", *(set_aside(codes, {"check-in", *asked}))]
-    if "settled-twice" in codes:
+    if "ladder" in codes:
         codes = set_aside(codes, {"last-run"})
     waiting = [CLAUSES[code] for code in codes]
     if not waiting:

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Sentence, Unknown
+from rtr.advice.block.ask import WEEKS, block_of, next_run
 from rtr.advice.case import Case, Json
 from rtr.advice.changes import Change, changes
-from rtr.advice.headline import headline
+from rtr.advice.headline import Shown, headline
 from rtr.advice.policy import POLICY, Policy
+from rtr.advice.readiness import Readiness
 from rtr.advice.rules import RULES
+from rtr.advice.rules.readiness import readiness_of
+from rtr.advice.today_session import MAY_RUN, session_of
 from rtr.advice.words import WORDS
 from rtr.evidence import Certainty
 from rtr.model import Verdict
-
-MAY_RUN = frozenset({Verdict.PROGRESS, Verdict.HOLD})
+from rtr.plan import Block, Session
+from rtr.plan_json import sessions_to_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,11 @@ class Suggestion:
     unknown: tuple[Open, ...]
     changes: tuple[Change, ...]
     case: Case
+    readiness: Readiness
     until: dt.datetime | None = None
+    block: Block | None = None
+    session: Session | None = None
+    """What to do today: a run where one is open, else the walk of phase 0."""
 
     @property
     def word(self) -> str:
@@ -78,8 +86,7 @@ class Suggestion:
         return self.verdict in MAY_RUN
 
     def to_json(self) -> dict[str, Json]:
-        """The stable face of a suggestion. There is no plan yet: block, phase, rung and readiness are null."""
-        parts: dict[str, Json] = dict.fromkeys(("symptoms", "recovery", "load", "physiology", "confidence"))
+        """The stable face of a suggestion; the case in it replays all of it."""
         return {
             "on": self.on.isoformat(),
             "policy": self.policy,
@@ -87,37 +94,53 @@ class Suggestion:
             "may_run": self.may_run,
             "until": None if self.until is None else self.until.isoformat(),
             "headline": self.headline,
-            "phase": None,
-            "rung": None,
+            "phase": None if self.case.ladder is None else self.case.ladder.phase,
+            "rung": None if self.case.ladder is None else self.case.ladder.rung,
             "reasons": [_reason_json(reason) for reason in self.reasons],
             "cleared": [{"rule": c.rule, "sentence": str(c.sentence)} for c in self.cleared],
             "unknown": [_open_json(unknown) for unknown in self.unknown],
-            "readiness": {"score": None, "coverage": None, "parts": parts},
+            "readiness": {
+                "score": self.readiness.score,
+                "coverage": self.readiness.coverage,
+                "parts": dict(self.readiness.parts),
+            },
             "would_change": [str(change) for change in self.changes],
-            "block": None,
+            "block": None if self.block is None else _block_json(self.block),
             "case": self.case.to_json(),
         }
 
 
-def suggest(case: Case, policy: Policy = POLICY) -> Suggestion:
+def suggest(case: Case, policy: Policy = POLICY, *, weeks: int = WEEKS) -> Suggestion:
     """Ask every rule; the verdict is the maximum over findings and over what is not known."""
     answers = [(rule, rule.check(case, policy)) for rule in RULES]
+    outcomes = {rule.code: outcome for rule, outcome in answers}
     verdict = max((_verdict(rule, outcome) for rule, outcome in answers), default=Verdict.UNKNOWN)
-    reasons = [_reason(rule, o, case, policy) for rule, o in answers if isinstance(o, Finding)]
+    until = _until(verdict, answers)
+    block = block_of(case, verdict, policy, until=until, weeks=weeks)
+    session = session_of(case, verdict, outcomes, block)
     return Suggestion(
         on=case.on,
         policy=policy.version,
         verdict=verdict,
-        headline=headline(verdict, case, {rule.code: outcome for rule, outcome in answers}, policy),
-        reasons=tuple(sorted(reasons, key=lambda reason: -reason.verdict)),
+        headline=headline(verdict, case, outcomes, policy, Shown(session=session, next_run=next_run(block))),
+        reasons=_reasons(answers, case, policy),
         cleared=tuple(
             Clear(rule=rule.code, sentence=rule.say(o, case, policy)) for rule, o in answers if isinstance(o, Cleared)
         ),
         unknown=tuple(_open(rule, o, case, policy) for rule, o in answers if isinstance(o, Unknown)),
-        changes=changes(verdict, case, {rule.code: outcome for rule, outcome in answers}, policy),
+        changes=changes(verdict, case, outcomes, policy),
         case=case,
-        until=_until(verdict, answers),
+        readiness=readiness_of(case, policy),
+        until=until,
+        block=block,
+        session=session,
     )
+
+
+def _reasons(answers: Sequence[tuple[Rule, Outcome]], case: Case, policy: Policy) -> tuple[Reason, ...]:
+    """What speaks against more, the most cautious first."""
+    found = [_reason(rule, outcome, case, policy) for rule, outcome in answers if isinstance(outcome, Finding)]
+    return tuple(sorted(found, key=lambda reason: -reason.verdict))
 
 
 def _verdict(rule: Rule, outcome: Outcome) -> Verdict:
@@ -170,4 +193,12 @@ def _open_json(unknown: Open) -> dict[str, Any]:
         "missing": list(unknown.missing),
         "verdict": unknown.verdict.word,
         "sentence": str(unknown.sentence),
+    }
+
+
+def _block_json(block: Block) -> dict[str, Any]:
+    return {
+        "from": block.begin.isoformat(),
+        "to": block.end.isoformat(),
+        "sessions": sessions_to_json(block.sessions),
     }

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from rtr.advice.on_ladder import OnLadder
 from rtr.advice.readers import Reader, amount, count, day, flag, list_of, moment, text
-from rtr.advice.records import BackOff, LastSession, OpenFlag, PlaceToday, Signs, is_record, record_of
+from rtr.advice.records import BackOff, LastSession, OpenFlag, PlaceToday, Recovery, Signs, is_record, record_of
 from rtr.errors import RtrError
+from rtr.plan import Session
+from rtr.plan_json import session_to_json, sessions_from_json
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -23,6 +26,8 @@ def plain(value: object) -> Json:
     """A field as a JSON value; dates and moments in ISO form."""
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, Session):
+        return session_to_json(value)
     if dataclasses.is_dataclass(value) and is_record(value):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, tuple):
@@ -39,6 +44,13 @@ def read(name: str, value: object) -> Any:
         return READERS[name](value)
     except (TypeError, ValueError, KeyError, OverflowError) as error:
         raise CaseError(f"The field '{name}' of this case cannot be read.") from error
+
+
+def sessions(value: object) -> tuple[Session, ...]:
+    """Planned sessions as they stand in a suggestion."""
+    if not isinstance(value, list) or not all(isinstance(part, Mapping) for part in value):
+        raise TypeError(value)
+    return sessions_from_json(value)
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(
@@ -87,16 +99,20 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "new_signs": list_of(text),
         "places": list_of(record_of(PlaceToday)),
         "last_session": record_of(LastSession),
-        "settled_in_row": count,
         "back_offs": list_of(record_of(BackOff)),
         "undiagnosed_backs": count,
         "fever_on": day,
         "well_from": moment,
+        "recovery": record_of(Recovery),
+        "ladder": record_of(OnLadder),
+        "planned": sessions,
+        "free_days": list_of(count),
+        "week_runs": count,
     }
 )
 NEVER_NULL = {
     "on", "runs_seen", "last_run_unsplit", "open_flags", "run_days", "unjudged_weeks", "settled_runs", "injury_kinds",
     "signs", "eve", "not_told", "is_energy_due", "mornings_asked", "mornings_missing", "places", "back_offs",
-    "undiagnosed_backs",
+    "undiagnosed_backs", "recovery", "planned", "free_days", "week_runs",
 }  # fmt: skip
 _NULLABLE = frozenset(READERS) - NEVER_NULL

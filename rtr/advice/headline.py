@@ -3,22 +3,35 @@
 import datetime as dt
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
 from rtr.advice.base import Finding, Outcome, Unknown
 from rtr.advice.case import Case
 from rtr.advice.cutback import cut_percent
+from rtr.advice.growth import limit_min
 from rtr.advice.policy import Policy
 from rtr.advice.red_flags import raised
-from rtr.advice.rules.ramp import limit_min
-from rtr.advice.words import RECENT_DAYS, counted, day_text, floored, moment_text, weekday
+from rtr.advice.words import RECENT_DAYS, counted, day_text, floored, moment_text, step_text, weekday
 from rtr.metrics.base import EPS
 from rtr.metrics.load import WEEK
 from rtr.metrics.spike import cap
 from rtr.model import Verdict
+from rtr.plan import Session, SessionKind
 
 Outcomes = Mapping[str, Outcome]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the plan holds: the session of today, and the next run."""
+
+    session: Session | None = None
+    next_run: Session | None = None
+
+
+NO_PLAN = Shown()
 
 NEXT_RUN = {
     "one_step": "one step lower than {than}",
@@ -27,7 +40,7 @@ NEXT_RUN = {
 }
 
 
-def headline(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy) -> str:
+def headline(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy, shown: Shown = NO_PLAN) -> str:
     """One line for the verdict; `outcomes` by the code of their rule. Never more than the verdict allows."""
     if verdict is Verdict.SEE_CLINICIAN:
         return _stop(case, outcomes)
@@ -36,10 +49,37 @@ def headline(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy) -
     if verdict is Verdict.UNKNOWN:
         return _not_enough(case, outcomes)
     if verdict is Verdict.REST:
-        return _rest(case, outcomes)
-    if verdict is Verdict.HOLD:
-        return _hold(case, outcomes, policy)
-    return _ready(case, policy)
+        return _rest(case, outcomes, shown)
+    if shown.session is not None or shown.next_run is not None:
+        return _planned(verdict, case, outcomes, shown)
+    return _hold(case, outcomes, policy) if verdict is Verdict.HOLD else _ready(case, policy)
+
+
+def _planned(verdict: Verdict, case: Case, outcomes: Outcomes, shown: Shown) -> str:
+    """The session of today in words; without one, the next run and its day."""
+    asked = _asked(case, outcomes)
+    if shown.session is None:
+        assert shown.next_run is not None
+        day = shown.next_run.day
+        when = f"Next run on {weekday(day)} {day_text(day, beside=case.on)}: {named(shown.next_run)}."
+        return f"{asked} first. {when}" if asked else f"No run is planned today. {when}"
+    verb = "walk" if shown.session.kind is SessionKind.WALK else "run"
+    if asked:
+        return f"{asked} first. Then {verb}: {named(shown.session)}, adding nothing."
+    add = "" if verdict is Verdict.PROGRESS else " Add nothing yet."
+    return f"{verb.capitalize()} today: {named(shown.session)}.{add}"
+
+
+def named(session: Session) -> str:
+    """A session and its step: `2 × (12 min run, 2 min walk), step 8`."""
+    return session.title if session.rung is None else f"{session.title}, {step_text(session.rung)}"
+
+
+def _asked(case: Case, outcomes: Outcomes) -> str | None:
+    """What has to be answered before anything is done today."""
+    if isinstance(outcomes.get("check-in"), Unknown):
+        return "Answer the four questions"
+    return "Answer the question about alarming signs" if case.red_flags is None else None
 
 
 def _stop(case: Case, outcomes: Outcomes) -> str:
@@ -63,9 +103,11 @@ def last_until(outcomes: Outcomes) -> dt.datetime | None:
     return max((o.until for o in asked if o.until is not None), default=None)
 
 
-def _rest(case: Case, outcomes: Outcomes) -> str:
+def _rest(case: Case, outcomes: Outcomes, shown: Shown) -> str:
     if isinstance(outcomes.get("illness"), Finding):
         return "No running until the fever has been gone for a day. Rest."
+    if shown.session is not None:
+        return f"Walk today: {named(shown.session)}. Running comes later."
     if case.days_since_run == 0:
         return "No more running today. Walking and mobility are fine."
     return "No running today. Walking and mobility are fine."
@@ -116,10 +158,9 @@ def _room_min(case: Case, policy: Policy) -> float | None:
 def _hold(case: Case, outcomes: Outcomes, policy: Policy) -> str:
     """Hold at what was settled: never the session that was too long, never at full step after a gap."""
     verb, session = _session(case, outcomes, policy)
-    if isinstance(outcomes.get("check-in"), Unknown):
-        return f"Answer the four questions first. Then {verb or 'run'} {session}, adding nothing."
-    if case.red_flags is None:
-        return f"Answer the question about alarming signs first. Then {verb or 'run'} {session}, adding nothing."
+    asked = _asked(case, outcomes)
+    if asked:
+        return f"{asked} first. Then {verb or 'run'} {session}, adding nothing."
     return f"Run today, but {verb}{' ' if verb else ''}{session}. Add nothing yet."
 
 

@@ -22,7 +22,7 @@ def _limit(default: float, unit: str, what: str) -> Any:
 class Policy:
     """Thresholds of all rules. A changed number is a new version and a line in the changelog."""
 
-    version: str = "2026.3"
+    version: str = "2026.4"
     spike_ref: float = _limit(BANDS.ref, "1", "session-spike: up to here a run counts as no longer than before")
     spike_small: float = _limit(BANDS.small, "1", "session-spike: upper end of the small band")
     spike_moderate: float = _limit(BANDS.moderate, "1", "session-spike: upper end of the moderate band")
@@ -49,7 +49,13 @@ class Policy:
     rise_once: int = _limit(RISE_ONCE, "points", "morning: over the usual one, once")
     rise_twice: int = _limit(RISE_TWICE, "points", "morning: over the usual one, on two mornings that follow")
     fever_free_h: float = _limit(24.0, "h", "illness: so long without a fever before a run")
-    settled_runs: int = _limit(2, "runs", "settled-twice: so many one after the other before anything is added")
+    settled_runs: int = _limit(2, "runs", "ladder: so many settled one after the other on a whole step")
+    hard_rpe: float = _limit(6.0, "0-10", "ladder: an easy run that felt this hard counts as held")
+    hard_below_phase: int = _limit(3, "phase", "ladder: below this part of the plan all running is easy")
+    ready_repeat: float = _limit(75.0, "0-100", "readiness: below this the step is repeated")
+    ready_lower: float = _limit(55.0, "0-100", "readiness: below this half a step less")
+    ready_rest: float = _limit(35.0, "0-100", "readiness: below this a day of rest")
+    rest_z_rhr: float = _limit(2.0, "own SD", "readiness: pulse at rest above this with poor sleep or energy is Rest")
     rest_pain: int = _limit(RF10_PAIN, "0-10", "red-flag: pain above this on two days that follow is RF10")
     rest_rise: float = _limit(
         RF10_RISE, "points a week", "red-flag: a rise like this for two weeks on less running is, too"

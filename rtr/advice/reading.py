@@ -9,6 +9,7 @@ import numpy as np
 from rtr.advice import today
 from rtr.advice.alarms import energy_flag, pain_flags
 from rtr.advice.case import Case, OpenFlag
+from rtr.advice.plan_reading import plan_of
 from rtr.advice.told import injury_kinds
 from rtr.advice.weeks import Recent, eased_back_28d, recent, run_days, signs_of, weeks_seen
 from rtr.advice.window import since
@@ -53,6 +54,7 @@ def case_of(diary: Diary, day: dt.date, now: dt.datetime | None = None) -> Case:
         **today.set_up(known, day),
         **today.check_in(seen.reading, day),
         **today.runs(seen.reading, seen.verdicts, day),
+        **plan_of(seen),
     )
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rtr.advice import readers
+from rtr.advice.on_ladder import ON_LADDER, GateLine, OnLadder
 from rtr.advice.readers import Reader
 
 
@@ -93,6 +94,47 @@ class BackOff:
     failed: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovery:
+    """How the runner feels today, and what the heart says; None is not known.
+
+    The four items are 1-5 with 5 = good, `confidence` 0-10. `z_rhr` and `z_hrv` are the last 7 days beside the
+    own 28, in own standard deviations.
+    """
+
+    sleep_quality: int | None = None
+    fatigue: int | None = None
+    mood: int | None = None
+    stress: int | None = None
+    confidence: int | None = None
+    z_rhr: float | None = None
+    z_hrv: float | None = None
+
+    @property
+    def items(self) -> tuple[float, ...]:
+        """The answered items of today."""
+        told = (self.sleep_quality, self.fatigue, self.mood, self.stress)
+        return tuple(float(item) for item in told if item is not None)
+
+
+def record_of(kind: type) -> Reader:
+    """A reader of one of these records; a part whose default is None may be null."""
+    nullable = {part.name for part in dataclasses.fields(kind) if part.default is None}
+
+    def read(value: object) -> Any:
+        fields = _FIELDS[kind]
+        if not isinstance(value, Mapping) or set(value) - set(fields):
+            raise TypeError(value)
+        return kind(
+            **{
+                str(name): None if told is None and name in nullable else fields[name](told)
+                for name, told in value.items()
+            }
+        )
+
+    return read
+
+
 _FIELDS: Mapping[type, Mapping[str, Reader]] = MappingProxyType(
     {
         OpenFlag: {"flag": readers.text, "day": readers.day},
@@ -135,26 +177,19 @@ _FIELDS: Mapping[type, Mapping[str, Reader]] = MappingProxyType(
             "beside": readers.amount,
             "failed": readers.count,
         },
+        Recovery: {
+            "sleep_quality": readers.nrs,
+            "fatigue": readers.nrs,
+            "mood": readers.nrs,
+            "stress": readers.nrs,
+            "confidence": readers.nrs,
+            "z_rhr": readers.signed,
+            "z_hrv": readers.signed,
+        },
+        GateLine: ON_LADDER[GateLine],
+        OnLadder: {**ON_LADDER[OnLadder], "gate": readers.list_of(record_of(GateLine))},
     }
 )
-
-
-def record_of(kind: type) -> Reader:
-    """A reader of one of these records; a part whose default is None may be null."""
-    fields = _FIELDS[kind]
-    nullable = {part.name for part in dataclasses.fields(kind) if part.default is None}
-
-    def read(value: object) -> Any:
-        if not isinstance(value, Mapping) or set(value) - set(fields):
-            raise TypeError(value)
-        return kind(
-            **{
-                str(name): None if told is None and name in nullable else fields[name](told)
-                for name, told in value.items()
-            }
-        )
-
-    return read
 
 
 def is_record(value: object) -> bool:

@@ -149,7 +149,6 @@ def runs(reading: Reading, verdicts: Sequence[RunVerdict], day: dt.date) -> dict
     }  # fmt: skip
     return {
         "last_session": _last(sessions[-1]) if sessions else None,
-        "settled_in_row": _in_row(sessions) if sessions else None,
         "back_offs": back_offs_of(reading, triggers_of(reading, verdicts, since)),
         "undiagnosed_backs": len(undiagnosed),
     }
@@ -161,14 +160,3 @@ def _last(verdict: RunVerdict) -> LastSession:
         day=verdict.day, settling=verdict.settling.value, place=verdict.place, kind=verdict.kind.value,
         what=what, observed=observed, beside=beside, missing=verdict.missing,
     )  # fmt: skip
-
-
-def _in_row(sessions: Sequence[RunVerdict]) -> int:
-    """Settled runs since the last one that did not; one that is pending neither counts nor ends the row."""
-    count = 0
-    for verdict in reversed(sessions):
-        if verdict.settling is Settling.GREEN:
-            count += 1
-        elif verdict.settling is not Settling.PENDING:
-            break
-    return count

@@ -27,6 +27,7 @@ from rtr.metrics.variety import loaded_days_7d, monotony_7d
 from rtr.metrics.verdicts import RunVerdict
 from rtr.metrics.verdicts.reading import Reading, moment_of, read
 from rtr.metrics.verdicts.runs import verdicts_of
+from rtr.metrics.verdicts.steered import is_active
 from rtr.metrics.week import week_of
 from rtr.metrics.week_kinds import tags_of, week_kinds
 
@@ -54,18 +55,26 @@ class Recent:
     reading: Reading
     verdicts: tuple[RunVerdict, ...]
     eased_back: frozenset[str]
+    kinds: WeekKindsFrame
+    began: dt.date | None
+    """The onset of the oldest open injury."""
 
 
 def recent(known: Diary, day: dt.date, now: dt.datetime | None = None) -> Recent:
-    """What the rules look at of a diary on `day`; `begin` is the first day of the current week."""
+    """What the rules look at of a diary on `day`; `begin` is the first day of the current week.
+
+    Days and verdicts reach back to the onset of an open injury, which the ladder is replayed from.
+    """
     begin = week_of(day, known.runner.week_start)
-    daily = since(known, begin, SEEN_WEEKS * WEEK).daily(day)
+    began = min((injury.onset for injury in known.injuries if is_active(injury, day)), default=None)
+    daily = since(known, min(begin, began or begin), SEEN_WEEKS * WEEK).daily(day)
     last = begin if known.last_run is None else known.last_run.day
     runs = since(known, min(_before(begin, RUNS_DAYS), last), WINDOW_DAYS + 1).runs(day)
     reading = read(known, day, moment_of(known, day) if now is None else now)
     first = day if runs.empty else runs["day"].iloc[0].date()
-    verdicts = tuple(verdicts_of(reading, first))
-    return Recent(known, day, begin, daily, runs, reading, verdicts, eased_back_of(verdicts))
+    verdicts = tuple(verdicts_of(reading, min(first, began or first)))
+    kinds = kinds_of(known, daily, day)
+    return Recent(known, day, begin, daily, runs, reading, verdicts, eased_back_of(verdicts), kinds, began)
 
 
 def kinds_of(known: Diary, daily: DailyFrame, day: dt.date, weeks: WeeklyFrame | None = None) -> WeekKindsFrame:
@@ -78,7 +87,7 @@ def kinds_of(known: Diary, daily: DailyFrame, day: dt.date, weeks: WeeklyFrame |
 def weeks_seen(seen: Recent) -> dict[str, Any]:
     """The fields of a case that come from weeks."""
     fields: dict[str, Any] = {"week_from": seen.begin, "build_weeks": seen.known.runner.build_weeks}
-    kinds = kinds_of(seen.known, seen.daily, seen.day)
+    kinds = seen.kinds
     if kinds.empty:
         return fields
     before, now = kinds.iloc[:-1], kinds.iloc[-1]

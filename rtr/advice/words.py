@@ -172,3 +172,12 @@ def listed(parts: Sequence[str]) -> str:
     'pain, stiffness and sleep'
     """
     return ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else "".join(parts)
+
+
+def step_text(rung: str) -> str:
+    """A step of the ladder as it is said; those of walking apart from those of running.
+
+    >>> step_text("R8"), step_text("R8.5"), step_text("W3")
+    ('step 8', 'step 8.5', 'walking step 3')
+    """
+    return f"{'walking step' if rung.startswith('W') else 'step'} {rung[1:]}"

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from rtr.demo.answers import answer_of
 from rtr.demo.mornings import mornings
 from rtr.demo.places import HOME_ZONE
-from rtr.demo.plan import DAY, WEEK, monday, onset, tale_of
+from rtr.demo.plan import DAY, WEEK, Tale, monday, onset, tale_of
 from rtr.demo.recordings import recorded
 from rtr.demo.story import KIND, LONGEST_BEFORE, MISSED, RUNNER_NAME, SIDE, SITE, USUAL_WEEK
 from rtr.importers.base import Recording
 from rtr.intake import AgeBand, Intake, Level
-from rtr.model import CheckIn, Injury, RunResponse, WeekTag, WeekTagKind
+from rtr.model import CheckIn, Clearance, Injury, RunResponse, WeekTag, WeekTagKind
+from rtr.plan import Placement
 from rtr.profile import HrMaxFrom, Profile, Sex
 
+PHYSIO = "physiotherapist"
+LOOKED_AFTER = 7 * DAY
+"""From the run that was too long to the day on which somebody looked."""
 ENERGY_ASKED = 12 * DAY
 """So long ago the questions about energy were answered last."""
 
@@ -31,6 +35,8 @@ class DemoRecords:
     week_tags: tuple[WeekTag, ...]
     profile: Profile
     intake: Intake
+    clearances: tuple[Clearance, ...]
+    placements: tuple[Placement, ...]
 
 
 def demo_records(today: dt.date, seed: int = 7) -> DemoRecords:
@@ -56,6 +62,8 @@ def demo_records(today: dt.date, seed: int = 7) -> DemoRecords:
         week_tags=_week_tags(today),
         profile=_profile(today),
         intake=_intake(today),
+        clearances=(_clearance(tale),),
+        placements=_placements(tale),
     )
 
 
@@ -67,10 +75,27 @@ def _injury(today: dt.date) -> Injury:
         kind=KIND,
         onset=begun,
         diagnosis="Achilles tendon, mid-portion",
-        diagnosed_by="physiotherapist",
+        diagnosed_by=PHYSIO,
         has_surgery=False,
-        cleared_by="physiotherapist",
+        cleared_by=PHYSIO,
         cleared_on=begun + 33 * DAY,
+    )
+
+
+def _clearance(tale: Tale) -> Clearance:
+    """The morning had not settled twice after the run that was too long; a week later somebody looked."""
+    on = tale.flare + LOOKED_AFTER
+    return Clearance(by=PHYSIO, on=on, recorded_at=dt.datetime.combine(on, dt.time(16), dt.UTC))
+
+
+def _placements(tale: Tale) -> tuple[Placement, ...]:
+    """Where the physiotherapist let running begin: after the injury, and again after the flare."""
+    steps = [s for s in tale.sessions if s.step is not None]
+    first = steps[0].day
+    again = next(s.day for s in steps if s.day > tale.flare)
+    return (
+        Placement(day=first, rung="R1", by=PHYSIO, reason="Walks without a raised morning"),
+        Placement(day=again, rung="R3.5", by=PHYSIO, reason="Calm again after the long run, so short bouts first"),
     )
 
 

@@ -8,12 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rtr.advice import RULES, Case, suggest
-from rtr.advice.case import BackOff, LastSession, OpenFlag, PlaceToday, Signs
+from rtr.advice.block.ask import cap_min
+from rtr.advice.case import BackOff, GateLine, LastSession, OnLadder, OpenFlag, PlaceToday, Recovery, Signs
 from rtr.advice.decide import MAY_RUN
+from rtr.advice.ladder.climb import State
+from rtr.advice.ladder.gates import checklist
+from rtr.advice.ladder.sessions import session
+from rtr.advice.ladder.steps import LADDER, rung
+from rtr.advice.policy import POLICY
 from rtr.advice.red_flags import RED_FLAGS
 from rtr.body import InjuryKind, Sign
 from rtr.metrics.verdicts import Settling
 from rtr.model import Verdict
+from rtr.plan import RUNNING, Do, Session, SessionKind, Step
 
 DAY = dt.date(2026, 11, 18)
 days_ago = st.integers(0, 60)
@@ -71,6 +78,41 @@ codes = st.lists(st.sampled_from(ANSWERS), unique=True, max_size=4).map(tuple)
 some_signs = st.lists(st.sampled_from([sign.value for sign in Sign]), unique=True, max_size=2).map(tuple)
 
 
+item = st.one_of(st.none(), st.integers(1, 5))
+recovery = st.builds(
+    Recovery,
+    sleep_quality=item, fatigue=item, mood=item, stress=item, confidence=nrs, z_rhr=some, z_hrv=some,
+)  # fmt: skip
+PLANNED = [
+    (session(rung("R4"), 0, DAY),),
+    (session(rung("R16"), 2, DAY),),
+    (Session(day=DAY, kind=SessionKind.REST, title="Rest"),),
+]
+
+
+@st.composite
+def on_ladder(draw):
+    """A place on the ladder with its list as it might stand."""
+    here = draw(st.sampled_from(LADDER))
+    lines = checklist(here.phase, {}, ("bone",))
+    answers = draw(st.lists(st.sampled_from([True, False, None]), min_size=len(lines), max_size=len(lines)))
+    return OnLadder(
+        rung=here.name,
+        phase=here.phase,
+        state=draw(st.sampled_from([state.value for state in State])),
+        settled=draw(st.integers(0, 3)),
+        wanted=draw(st.integers(1, 2)),
+        is_weekly=here.phase >= 3,
+        is_new=draw(st.booleans()),
+        until=draw(st.one_of(st.none(), hours)),
+        last_rpe=draw(st.one_of(st.none(), st.floats(0, 10))),
+        gate=tuple(
+            GateLine(code=line.condition.code, limit=line.condition.limit, is_met=is_met)
+            for line, is_met in zip(lines, answers, strict=True)
+        ),
+    )
+
+
 @st.composite
 def symptoms(draw, last):
     """What is known of the body; `last` is the day of the last run, None without one."""
@@ -89,7 +131,11 @@ def symptoms(draw, last):
         "new_signs": draw(st.one_of(st.none(), some_signs)),
         "places": draw(st.lists(place, max_size=2).map(tuple)),
         "last_session": draw(st.one_of(st.none(), session)) if last else None,
-        "settled_in_row": draw(st.one_of(st.none(), st.integers(0, 3))),
+        "recovery": draw(recovery),
+        "ladder": draw(st.one_of(st.none(), on_ladder())),
+        "planned": draw(st.sampled_from([(), (), *PLANNED])),
+        "free_days": draw(st.sampled_from([(), (0, 2, 5), (2,)])),
+        "week_runs": draw(st.integers(0, 4)),
         "back_offs": tuple(sorted(back_offs, key=lambda one: one.until, reverse=True)),
         "undiagnosed_backs": draw(st.integers(0, 3)),
         "fever_on": draw(st.sampled_from([None, None, DAY, DAY - dt.timedelta(days=2)])),
@@ -143,7 +189,7 @@ def test_a_case_replays_to_the_same_suggestion(case):
 
 UNTOLD = {
     "red_flags": None, "clinician_for": None, "check_in_missing": None, "new_signs": None, "places": (),
-    "last_session": None, "settled_in_row": None, "back_offs": (), "fever_on": None, "well_from": None,
+    "last_session": None, "ladder": None, "back_offs": (), "fever_on": None, "well_from": None,
 }  # fmt: skip
 """A runner who has told nothing."""
 
@@ -159,7 +205,7 @@ def test_load_alone_is_never_bolder_than_hold(case):
 
 @given(case=cases())
 def test_nobody_is_ready_while_something_is_open(case):
-    for field in ("red_flags", "clinician_for", "check_in_missing", "new_signs", "settled_in_row"):
+    for field in ("red_flags", "clinician_for", "check_in_missing", "new_signs", "ladder"):
         assert suggest(dataclasses.replace(case, **{field: None})).verdict >= Verdict.HOLD, field
 
 
@@ -213,7 +259,7 @@ def test_a_longer_last_run_is_never_bolder(case, more):
 CAN_BE_UNKNOWN = (
     "last_run_min", "longest_before_min", "mean_week_min", "red_flags", "last_run", "week_min", "loading_min",
     "settled_min", "settled_before_min", "loading_weeks", "clinician_for", "check_in_missing", "new_signs",
-    "last_session", "settled_in_row", "first_check_in",
+    "last_session", "ladder", "first_check_in",
 )  # fmt: skip
 
 
@@ -322,14 +368,71 @@ def test_one_more_time_without_running_is_never_bolder(case, one):
 
 @given(case=cases(runs=st.just(True)), settling=st.sampled_from(list(Settling)))
 def test_no_run_is_bolder_than_a_settled_one(case, settling):
-    if case.last_session is None or case.settled_in_row is None:
+    if case.last_session is None:
         return
     green = dataclasses.replace(case.last_session, settling=Settling.GREEN.value)
     other = dataclasses.replace(case.last_session, settling=settling.value)
-    settled = dataclasses.replace(case, last_session=green, settled_in_row=max(1, case.settled_in_row))
-    row = settled.settled_in_row if settling is Settling.GREEN else settled.settled_in_row - 1
-    less = dataclasses.replace(case, last_session=other, settled_in_row=row)
+    settled, less = (dataclasses.replace(case, last_session=one) for one in (green, other))
     assert suggest(less).verdict >= suggest(settled).verdict
+
+
+def with_ladder(case, **facts):
+    return dataclasses.replace(case, ladder=dataclasses.replace(case.ladder, **facts))
+
+
+@given(case=cases(), less=st.integers(0, 3), rpe=st.floats(0, 10))
+def test_fewer_settled_runs_or_a_harder_one_are_never_bolder(case, less, rpe):
+    if case.ladder is None:
+        return
+    is_never_bolder(with_ladder(case, is_new=False), case)
+    fewer = with_ladder(case, settled=max(0, case.ladder.settled - less))
+    assert suggest(fewer).verdict >= suggest(case).verdict
+    harder = with_ladder(case, last_rpe=min(10.0, (case.ladder.last_rpe or 0) + rpe))
+    assert suggest(harder).verdict >= suggest(case).verdict
+
+
+@given(case=cases(), less=st.integers(0, 4), more=st.floats(0, 5))
+def test_worse_sleep_less_trust_or_a_faster_pulse_is_never_bolder(case, less, more):
+    told = case.recovery
+    worse_items = {
+        name: max(1, value - less)
+        for name in ("sleep_quality", "fatigue", "mood", "stress")
+        if (value := getattr(told, name)) is not None
+    }
+    trust = None if told.confidence is None else max(0, told.confidence - less)
+    pulse = None if told.z_rhr is None else told.z_rhr + more
+    for change in (worse_items, {"confidence": trust}, {"z_rhr": pulse}):
+        one = dataclasses.replace(case, recovery=dataclasses.replace(told, **change))
+        assert suggest(one).verdict >= suggest(case).verdict
+
+
+@given(case=cases(runs=st.just(True)), minutes=st.integers(1, 120), more=st.integers(0, 120))
+def test_a_longer_planned_run_is_never_bolder(case, minutes, more):
+    short, long = (dataclasses.replace(case, planned=(planned_run(length),)) for length in (minutes, minutes + more))
+    assert suggest(long).verdict >= suggest(short).verdict
+
+
+def planned_run(minutes):
+    return Session(day=DAY, kind=SessionKind.RUN, title="Easy", steps=(Step(do=Do.RUN, s=60.0 * minutes),), rung="R1")
+
+
+@given(case=cases())
+def test_no_session_is_ever_over_the_cap_on_a_closed_day_or_inside_the_48_hours(case):
+    told = suggest(case)
+    sessions = [one for one in (told.block.sessions if told.block else ()) if one.kind in RUNNING]
+    if told.verdict in {Verdict.UNKNOWN, Verdict.SEE_CLINICIAN}:
+        assert told.block is None
+        assert told.session is None
+    if not told.may_run:
+        assert told.session is None or told.session.kind not in RUNNING
+        assert all(one.day > case.on for one in sessions)
+    if told.until is not None:
+        assert all(one.day >= told.until.date() for one in sessions)
+    most = cap_min(case, POLICY)
+    shown = [one for one in (told.session, *sessions[:1]) if one is not None and one.kind in RUNNING]
+    if most is not None:
+        lowest = rung("R1").longest_min
+        assert all(one.run_s / 60 <= max(most, lowest) + 1e-6 for one in shown)
 
 
 @given(case=cases(), reason=st.sampled_from(["surgery", "under_18", "pregnancy", "high_risk_bone"]))

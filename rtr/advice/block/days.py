@@ -17,7 +17,7 @@ class Wish:
 
     `days` are the days that may hold a run, `last_run` the last day with one before them, `gap_d` the
     least days from run to run (2: a day between), `pairs` how many neighbours may be closer.
-    `usual` are the weekdays that are preferred.
+    `usual` are the weekdays that are preferred, `must` a day that is taken before all others.
     """
 
     days: Sequence[dt.date]
@@ -25,14 +25,16 @@ class Wish:
     gap_d: int = 2
     pairs: int = 0
     usual: Collection[int] = THREE_RUNS
+    must: dt.date | None = None
 
 
 def run_days(number: int, wish: Wish) -> tuple[dt.date, ...]:
     """Up to `number` days for runs, evenly spread; fewer where the days do not allow more."""
     for many in range(min(number, len(wish.days)), 0, -1):
         fitting = [found for found in itertools.combinations(sorted(wish.days), many) if _fits(found, wish)]
+        wished = [found for found in fitting if wish.must in found]
         if fitting:
-            return min(fitting, key=lambda found: _badness(found, wish))
+            return min(wished or fitting, key=lambda found: _badness(found, wish))
     return ()
 
 

@@ -32,7 +32,8 @@ STOPPED = frozenset({State.RED, State.CLINICIAN_ONLY})
 class Ask:
     """What a block is made from.
 
-    `begin` is its first day and `earliest_run` the first that may hold a run. `runs_done` are the
+    `begin` is its first day and `earliest_run` the first that may hold a run; `must_run` holds one where the
+    days allow it. `runs_done` are the
     runs of the current week so far. `longest_min` is the longest settled run of 30 days (None: none),
     `loading_weeks` the whole ones since the last lighter week, `is_lighter_now` whether this week is one.
     """
@@ -42,6 +43,7 @@ class Ask:
     position: Position
     climb: Climb
     earliest_run: dt.date
+    must_run: dt.date | None = None
     week_start: int = 0
     free_days: frozenset[int] = FREE_ALL
     last_run: dt.date | None = None
@@ -100,7 +102,7 @@ def _runs(ask: Ask, course: _Course, days: list[dt.date], done: int, *, is_light
     rung, held = _rung(ask, course, is_lighter=is_lighter), course.position.rung(ask.climb)
     many, is_walking = rung.walks or len(rung.runs), rung.phase == 0
     can_run = [d for d in days if d.weekday() in ask.free_days and (is_walking or d >= ask.earliest_run)]
-    chosen = run_days(max(many - done, 0), _wish(can_run, course, many, is_walking=is_walking))
+    chosen = run_days(max(many - done, 0), _wish(ask, can_run, course, many, is_walking=is_walking))
     is_weekly = not is_walking and course.position.at >= ask.climb.index(ask.climb.weekly_from)
     for order, day in zip(_order(rung, chosen, done), chosen, strict=True):
         today = rung if is_weekly or is_lighter else _rung(ask, course, is_lighter=False)
@@ -128,16 +130,17 @@ def _rung(ask: Ask, course: _Course, *, is_lighter: bool) -> Rung:
     most = float(cap(np.array([course.longest_min]))[0])
     if rung.longest_min <= most + EPS:
         return rung
-    fitting = [one for one in ask.climb.ladder if one.phase > 0 and one.longest_min <= most + EPS]
+    lower = ask.climb.ladder[: course.position.at + 1]
+    fitting = [one for one in lower if one.phase > 0 and one.longest_min <= most + EPS]
     return fitting[-1] if fitting else ask.climb.ladder[ask.climb.index("R1")]
 
 
-def _wish(days: list[dt.date], course: _Course, many: int, *, is_walking: bool) -> Wish:
+def _wish(ask: Ask, days: list[dt.date], course: _Course, many: int, *, is_walking: bool) -> Wish:
     if is_walking:
-        return Wish(days=days, gap_d=1, usual=WALK_DAYS)
+        return Wish(days=days, gap_d=1, usual=WALK_DAYS, must=ask.must_run)
     is_three = many <= len(THREE_RUNS)
     usual = THREE_RUNS if is_three else FOUR_RUNS
-    return Wish(days=days, last_run=course.last_run, pairs=0 if is_three else 1, usual=usual)
+    return Wish(days=days, last_run=course.last_run, pairs=0 if is_three else 1, usual=usual, must=ask.must_run)
 
 
 def _order(rung: Rung, days: tuple[dt.date, ...], done: int) -> tuple[int, ...]:

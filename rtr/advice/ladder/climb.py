@@ -35,6 +35,7 @@ class Climb:
     to which only one half step in 7 days is taken (bone), None for none.
     """
 
+    variant: str = "common"
     ladder: tuple[Rung, ...] = LADDER
     half_steps_down: int = 1
     half_steps_7d: int = 2
@@ -66,7 +67,8 @@ class Position:
     """One runner at one moment. `at` counts half steps from the bottom of the ladder.
 
     `greens` and `holds` are in a row on this rung; `needs` overrules how many greens the next half
-    step takes (2 after a step back). `climbed` are the days of half steps up in the last 7 days,
+    step takes (2 after a step back). `last_run` is the day from which a break counts, `ill_on` the last day
+    with a fever. `climbed` are the days of half steps up in the last 7 days,
     `backs` the days and rungs of those back in the last 28. `until` is aware, in UTC.
     """
 
@@ -80,6 +82,7 @@ class Position:
     climbed: tuple[dt.date, ...] = ()
     backs: tuple[tuple[dt.date, int], ...] = ()
     last_run: dt.date | None = None
+    ill_on: dt.date | None = None
     placed_by: str | None = None
 
     def rung(self, climb: Climb) -> Rung:

@@ -2,13 +2,17 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 
 from rtr.advice.ladder.climb import Climb, Position
 from rtr.advice.ladder.gates import TESTS, is_valid
+from rtr.advice.ladder.steps import Rung
 from rtr.advice.ladder.told import Told
 from rtr.advice.told import pain_trend
 from rtr.body import InjuryKind, Sign
+from rtr.metrics.base import EPS
 from rtr.metrics.verdicts import Settling
+from rtr.metrics.verdicts.steered import is_active
 
 Facts = dict[str, float | None]
 LATELY_D = 7
@@ -26,7 +30,7 @@ def facts_of(seen: Told, day: dt.date, position: Position, settled: Mapping[str,
         **_settled(settled, climb),
         "days_since_back": _since_back(day, position),
         "pain_trend": pain_trend(seen.known, day),
-        "easy_30": _easy_30(seen),
+        "easy_30": _easy_30(seen, day),
         "is_cleared": _yes(_is_cleared(seen, day)),
     }
 
@@ -106,14 +110,20 @@ def _stiff(seen: Told, day: dt.date) -> float | None:
 
 
 def _settled(settled: Mapping[str, int], climb: Climb) -> Facts:
-    """Settled runs on the steps a gate names, and on those with strides, hills or goal effort."""
-    found: Facts = {f"settled_{name}": float(settled.get(name, 0)) for name in ("R7", "R7.5", "R18", "R26")}
-    runs_a_week = len(climb.ladder[climb.index("R12")].runs)
-    found["weeks_R12"] = float(settled.get("R12", 0) // runs_a_week)
+    """Settled runs on the steps a gate names or on higher ones, and of those with strides, hills or goal effort."""
+    counts = [settled.get(one.name, 0) for one in climb.ladder]
+    found: Facts = {f"settled_{name}": float(sum(counts[climb.index(name) :])) for name in ("R7", "R7.5", "R18", "R26")}
+    r12 = climb.index("R12")
+    found["weeks_R12"] = float(sum(counts[r12:]) // len(climb.ladder[r12].runs))
     for element, code in (("strides", "settled_strides"), ("hill", "settled_hills"), ("goal", "settled_goal")):
-        with_it = (one for one in climb.ladder if any(e.kind == element for e in one.elements))
-        found[code] = float(sum(settled.get(one.name, 0) for one in with_it))
+        found[code] = float(sum(map(partial(_with, element), climb.ladder, counts)))
     return found
+
+
+def _with(element: str, rung: Rung, count: int) -> int:
+    """How many of so many settled runs on a rung held an element: those of its week that do."""
+    runs = max((one.runs for one in rung.elements if one.kind == element), default=0)
+    return count * runs // max(1, len(rung.runs))
 
 
 def _since_back(day: dt.date, position: Position) -> float:
@@ -121,21 +131,24 @@ def _since_back(day: dt.date, position: Position) -> float:
     return float((day - position.backs[-1][0]).days) if position.backs else 28.0
 
 
-def _easy_30(seen: Told) -> float:
+def _easy_30(seen: Told, day: dt.date) -> float:
     """Settled runs of 30 minutes and more at which talking was possible."""
     talked = {r.activity_uid for r in seen.known.responses if r.talk_test}
     return float(
         sum(
             1
             for session in seen.sessions
-            if session.settling is Settling.GREEN and session.run_min >= EASY_30_MIN and session.uid in talked
+            if session.settling is Settling.GREEN
+            and seen.began < session.day <= day
+            and session.run_min >= EASY_30_MIN - EPS
+            and session.uid in talked
         )
     )
 
 
 def _is_cleared(seen: Told, day: dt.date) -> bool | None:
     """Whether somebody has cleared every injury that needs it; None where nobody said anything."""
-    asked = [i for i in seen.known.injuries if i.kind in {InjuryKind.BONE, InjuryKind.POSTNATAL} and i.until is None]
+    asked = [i for i in seen.known.injuries if i.kind in {InjuryKind.BONE, InjuryKind.POSTNATAL} and is_active(i, day)]
     if not asked or all(injury.cleared_on is None for injury in asked):
         return None
     return all(injury.cleared_on is not None and injury.cleared_on <= day for injury in asked)

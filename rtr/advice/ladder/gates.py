@@ -96,14 +96,14 @@ EXITS: Mapping[int, tuple[Condition, ...]] = MappingProxyType(
             ),
         ),
         1: (
-            Condition(code="settled_R7", words="R7 settled twice", way="least", limit=2),
-            Condition(code="settled_R7.5", words="R7.5 settled once", way="least", limit=1),
+            Condition(code="settled_R7", words="step 7 settled twice", way="least", limit=2),
+            Condition(code="settled_R7.5", words="step 7.5 settled once", way="least", limit=1),
             Condition(code="days_since_back", words="{limit:g} days since a run eased back", way="least", limit=10),
             Condition(code="pain_trend", words="pain while running not rising", way="most", limit=0),
             Condition(code="confidence", words=_CONFIDENT, way="least", limit=5),
         ),
         2: (
-            Condition(code="weeks_R12", words="two weeks on R12", way="least", limit=2),
+            Condition(code="weeks_R12", words="two weeks on step 12", way="least", limit=2),
             Condition(
                 code="easy_30", words="{limit:g} settled runs of 30 minutes in one piece, talking", way="least",
                 limit=4,
@@ -112,7 +112,7 @@ EXITS: Mapping[int, tuple[Condition, ...]] = MappingProxyType(
             Condition(code="days_since_check_in", words="a check-in within 7 days", way="most", limit=7),
         ),
         3: (
-            Condition(code="settled_R18", words="R18 settled twice", way="least", limit=2),
+            Condition(code="settled_R18", words="step 18 settled twice", way="least", limit=2),
             Condition(code="settled_strides", words="mornings after strides as usual, twice", way="least", limit=2),
             Condition(code="settled_hills", words="mornings after hills as usual, twice", way="least", limit=2),
             Condition(code="days_since_back", words="{limit:g} days since a run eased back", way="least", limit=21),
@@ -123,7 +123,7 @@ EXITS: Mapping[int, tuple[Condition, ...]] = MappingProxyType(
             Condition(code="confidence", words=_CONFIDENT, way="least", limit=7),
         ),
         4: (
-            Condition(code="settled_R26", words="R26 settled twice", way="least", limit=2),
+            Condition(code="settled_R26", words="step 26 settled twice", way="least", limit=2),
             Condition(code="settled_goal", words="a session at goal effort settled twice", way="least", limit=2),
             Condition(code="confidence", words=_CONFIDENT, way="least", limit=7),
         ),

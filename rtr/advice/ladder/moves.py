@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rtr.advice.ladder.climb import Climb, Position, State
 from rtr.advice.ladder.events import Cleared, Event, Ill, LookedAt, Placed, RunDone, Stopped, WalkDone, WeekDone, Worse
+from rtr.advice.ladder.start import by_layoff
 from rtr.metrics.base import EPS
 from rtr.metrics.verdicts import Settling
 
@@ -24,6 +25,11 @@ MOST_DONE = 0.75
 WALKS_NEEDED = 2
 GAPS = ((7, 0), (14, 2), (28, 4))
 """Days without a run, and half steps down; beyond the last a start rung (rulings R8)."""
+ONE_ILLNESS = dt.timedelta(days=7)
+"""Fevers no further apart are one illness (a choice of this project)."""
+STOPPED = frozenset({State.RED, State.CLINICIAN_ONLY})
+WAITING = frozenset({State.BACKOFF, State.PLATEAU})
+"""Until a look has passed nothing moves up."""
 
 
 def replay(events: Iterable[Event], climb: Climb, begin: Position | None = None) -> Position:
@@ -40,14 +46,19 @@ def move(position: Position, event: Event, climb: Climb) -> Position:
 
 
 def after_gap(position: Position, day: dt.date, climb: Climb) -> Position:
-    """The position on a day without a run since the last one: long breaks lead down (rulings R8)."""
-    if position.last_run is None:
+    """The position on a day without a run since the last one: long breaks lead down (rulings R8).
+
+    Walking goes on without running, so phase 0 knows no break; a break of more than four weeks begins
+    anew from where its length allows (science §4.4).
+    """
+    if position.last_run is None or position.rung(climb).phase == 0:
         return position
     gap = (day - position.last_run).days
     down = next((half_steps for days, half_steps in GAPS if gap <= days), None)
     if down == 0:
         return position
-    at = climb.index(climb.start) if down is None else climb.below(position.at, down)
+    start = min(climb.index(climb.start), climb.index(by_layoff(gap)))
+    at = start if down is None else climb.below(position.at, down)
     return _fresh(replace(position, at=min(at, position.at)))
 
 
@@ -60,7 +71,7 @@ def _run_done(before: Position, event: RunDone, climb: Climb) -> Position:
     position = replace(after_gap(before, event.day, climb), last_run=event.day)
     if event.settling is Settling.BACK:
         return _back(position, event.day, event.end_utc, climb)
-    if position.state in {State.RED, State.CLINICIAN_ONLY, State.BACKOFF, State.PHASE0}:
+    if position.state in STOPPED | WAITING | {State.PHASE0}:
         return position
     if position.state is State.PAUSED:
         position = replace(position, state=State.ACTIVE)
@@ -74,12 +85,18 @@ def _run_done(before: Position, event: RunDone, climb: Climb) -> Position:
 def _green(position: Position, event: RunDone, climb: Climb) -> Position:
     rung = position.rung(climb)
     shortest = min((run.run_min for run in rung.runs), default=0.0)
-    if event.is_lighter or event.run_min < DONE_SHARE * shortest - EPS:
+    is_enough = event.run_min >= DONE_SHARE * shortest - EPS  # minutes that are not known are not enough
+    if event.is_lighter or not is_enough:
         return position
     position = replace(position, greens=position.greens + 1, holds=0, state=State.ACTIVE)
     is_weekly = position.at >= climb.index(climb.weekly_from)
-    needed = position.needs or (1 if rung.is_half else 2)
-    return position if is_weekly or position.greens < needed else _up(position, 1, event.day, climb)
+    return position if is_weekly or position.greens < wanted(position, climb) else _up(position, 1, event.day, climb)
+
+
+def wanted(position: Position, climb: Climb) -> int:
+    """How many settled runs (walks in phase 0) in a row this rung takes; 2 after a step back whatever the rung."""
+    rung = position.rung(climb)
+    return WALKS_NEEDED if rung.phase == 0 else position.needs or (1 if rung.is_half else 2)
 
 
 def _walk_done(position: Position, event: WalkDone, climb: Climb) -> Position:
@@ -103,11 +120,16 @@ def _up(position: Position, half_steps: int, day: dt.date, climb: Climb) -> Posi
         if len(climbed) >= _allowed(position, climb) or is_closed or higher.name == rung.name:
             break
         climbed = (*climbed, day)
-        begins = rung.phase == 0 and higher.phase > 0
-        at = climb.index(climb.start) if begins else climb.above(position.at)
-        state = State.ACTIVE if begins else position.state
-        position = _fresh(replace(position, at=at, state=state))
+        position = _fresh(replace(position, at=climb.above(position.at)))
+        if rung.phase == 0 and higher.phase > 0:
+            position = _begun(position, day, climb)
     return replace(position, climbed=climbed)
+
+
+def _begun(position: Position, day: dt.date, climb: Climb) -> Position:
+    """Running begins: on the start rung the first time, on the lowest after a way back to walking."""
+    at = climb.index(climb.start if position.last_run is None else "R1")
+    return replace(position, at=at, state=State.ACTIVE, last_run=day)
 
 
 def _allowed(position: Position, climb: Climb) -> int:
@@ -125,7 +147,7 @@ def _held(position: Position, climb: Climb) -> Position:
 
 def _back(position: Position, day: dt.date, at: dt.datetime, climb: Climb) -> Position:
     """Half a step down (bone: a whole one), and 48 hours without running."""
-    if position.state in {State.RED, State.CLINICIAN_ONLY}:
+    if position.state in STOPPED:
         return position
     recent = tuple(back for back in position.backs if day - back[0] < MONTH)
     backs = (*recent, (day, position.at))
@@ -145,10 +167,10 @@ def _worse(position: Position, event: Worse, climb: Climb) -> Position:
 
 
 def _looked_at(position: Position, event: LookedAt, climb: Climb) -> Position:
-    if position.state not in {State.BACKOFF, State.PLATEAU} or position.until is None or event.at < position.until:
+    if position.state not in WAITING or position.until is None or event.at < position.until:
         return position
     if event.is_passed:
-        return replace(position, state=State.ACTIVE, until=None, fails=0)
+        return replace(position, state=_moving(position, climb), until=None, fails=0)
     fails = position.fails + 1
     if fails >= climb.fails_to_clinician:
         lowest = min(position.at, climb.index(climb.last_walk))
@@ -157,10 +179,19 @@ def _looked_at(position: Position, event: LookedAt, climb: Climb) -> Position:
     return replace(position, at=lower, fails=fails, until=event.at + WAIT, state=State.BACKOFF)
 
 
+def _moving(position: Position, climb: Climb) -> State:
+    """Walking in phase 0, running above it."""
+    return State.PHASE0 if position.rung(climb).phase == 0 else State.ACTIVE
+
+
 def _week_done(position: Position, event: WeekDone, climb: Climb) -> Position:
-    """From R11 on runs differ in length, so a week is judged as a whole (science §4.5)."""
+    """From R11 on runs differ in length, so a week is judged as a whole (science §4.5).
+
+    A week in which the rung was reached on the way is not one of that rung.
+    """
     is_judged = position.state in {State.ACTIVE, State.HOLD} and position.at >= climb.index(climb.weekly_from)
-    if not is_judged or event.is_lighter:
+    is_partial = any(event.day - day < WEEK for day in position.climbed)
+    if not is_judged or event.is_lighter or is_partial:
         return position
     planned = len(position.rung(climb).runs)
     greens = sum(1 for settling in event.settlings if settling is Settling.GREEN)
@@ -173,29 +204,38 @@ def _week_done(position: Position, event: WeekDone, climb: Climb) -> Position:
     return position
 
 
-def _ill(position: Position, event: Ill, climb: Climb) -> Position:  # noqa: ARG001 - every move is asked the same way
-    """No running while ill; then a whole step lower (science §4.8). Several days are one illness."""
-    if position.state in {State.RED, State.CLINICIAN_ONLY, State.PAUSED}:
-        return position
-    return _fresh(replace(position, at=climb.below(position.at, 2), state=State.PAUSED))
+def _ill(position: Position, event: Ill, climb: Climb) -> Position:
+    """No running while ill; then a whole step lower (science §4.8). Several days are one illness.
+
+    What weighs more than an illness stays: a Stop, a time without running, walking.
+    """
+    is_same = position.ill_on is not None and event.day - position.ill_on <= ONE_ILLNESS
+    ill = replace(position, ill_on=event.day)
+    if position.state in STOPPED:
+        return ill
+    if not is_same:
+        ill = _fresh(replace(ill, at=climb.below(position.at, 2)))
+    if position.state in WAITING:
+        return ill
+    return replace(ill, state=State.PAUSED if _moving(ill, climb) is State.ACTIVE else State.PHASE0)
 
 
-def _stopped(position: Position, event: Stopped, climb: Climb) -> Position:  # noqa: ARG001 - as above
+def _stopped(position: Position, event: Stopped, climb: Climb) -> Position:  # noqa: ARG001 - every move is asked alike
     return replace(_fresh(position), state=State.RED, until=None)
 
 
 def _cleared(position: Position, event: Cleared, climb: Climb) -> Position:  # noqa: ARG001 - as above
     if position.state is not State.RED:
         return position
-    is_walking = position.rung(climb).phase == 0
-    return replace(position, state=State.PHASE0 if is_walking else State.ACTIVE, fails=0)
+    return replace(position, state=_moving(position, climb), fails=0)
 
 
 def _placed(position: Position, event: Placed, climb: Climb) -> Position:
-    at = climb.index(event.rung)
-    is_walking = climb.ladder[at].phase == 0
-    state = State.PHASE0 if is_walking else State.ACTIVE if position.state is State.PHASE0 else position.state
-    return replace(_fresh(position), at=at, state=state, placed_by=event.by, climbed=())
+    """Where a person has set the rung; a Stop and a time without running stay, a break counts from here."""
+    placed = _fresh(replace(position, at=climb.index(event.rung), placed_by=event.by, climbed=()))
+    state = position.state if position.state in STOPPED | WAITING else _moving(placed, climb)
+    last_run = None if position.last_run is None else max(position.last_run, event.day)
+    return replace(placed, state=state, last_run=last_run)
 
 
 _MOVES: dict[type, Callable[..., Position]] = {

@@ -5,30 +5,40 @@ from rtr.advice.ladder.steps import ladder_of
 from rtr.advice.ladder.told import Told, start_of
 from rtr.body import InjuryKind
 from rtr.intake import AgeBand
+from rtr.metrics.verdicts.steered import is_active
 
 OLD = 60
 THIRD = 3
 YEAR_D = 365
+HALF_STEPS_7D, HALF_STEPS_7D_SLOW = 2, 1
 
 
-def climb_of(seen: Told) -> Climb:
-    """The rules of the strictest open injury: bone before tendon and calf before the others."""
-    is_bone = InjuryKind.BONE in seen.kinds
-    variant = "bone" if is_bone else _variant(seen)
+def climb_from(variant: str, *, half_steps_7d: int = HALF_STEPS_7D, start: str = "R1") -> Climb:
+    """The rules of a class of injury (`rtr.advice.ladder.steps.ladder_of`)."""
+    is_bone = variant == "bone"
     return Climb(
+        variant=variant,
         ladder=ladder_of(variant),
         half_steps_down=2 if is_bone else 1,
-        half_steps_7d=1 if _is_slow(seen) else 2,
+        half_steps_7d=half_steps_7d,
         slow_below="R4" if is_bone else None,
         fails_to_clinician=1 if is_bone else 2,
         last_walk="W6" if is_bone else "W5",
-        start=start_of(seen),
+        start=start,
     )
 
 
+def climb_of(seen: Told) -> Climb:
+    """The rules of the strictest open injury: bone before calf before tendon before the others."""
+    half_steps = HALF_STEPS_7D_SLOW if _is_slow(seen) else HALF_STEPS_7D
+    return climb_from(_variant(seen), half_steps_7d=half_steps, start=start_of(seen))
+
+
 def _variant(seen: Told) -> str:
-    sites = {injury.site for injury in seen.known.injuries if injury.until is None}
-    if InjuryKind.MUSCLE in seen.kinds and "calf" in sites:
+    active = [injury for injury in seen.known.injuries if is_active(injury, seen.day)]
+    if InjuryKind.BONE in seen.kinds:
+        return "bone"
+    if any(injury.kind == InjuryKind.MUSCLE and injury.site == "calf" for injury in active):
         return "calf"
     return "tendon" if InjuryKind.TENDON in seen.kinds else "common"
 

@@ -34,14 +34,19 @@ def start_rung(before: Before, ladder: Sequence[Rung] = LADDER) -> str:
     'R6'
     """
     names = [one.name for one in ladder]
-    highest = (_by_layoff(before.off_d), _by_kind(before.kinds, has_run_30=before.has_run_30))
+    highest = (by_layoff(before.off_d), _by_kind(before.kinds, has_run_30=before.has_run_30))
     limits = [names.index(name) for name in highest]
     if before.settled_min is not None:
         limits.append(_by_tolerance(before.settled_min, ladder))
     return names[min(limits)]
 
 
-def _by_layoff(days: int | None) -> str:
+def by_layoff(days: int | None) -> str:
+    """The highest rung after so many days without running.
+
+    >>> by_layoff(29), by_layoff(84), by_layoff(85)
+    ('R4', 'R2', 'R1')
+    """
     if days is None:
         return LOWEST
     return next((name for most, name in LAYOFFS if days <= most), LOWEST)

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import itertools
+import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,23 +23,27 @@ from rtr.advice.ladder.events import (
     Worse,
 )
 from rtr.advice.ladder.start import Before, start_rung
+from rtr.advice.ladder.steps import LADDER
 from rtr.advice.records import BackOff
 from rtr.advice.triggers import Trigger, triggers_of
-from rtr.advice.weeks import kinds_of
+from rtr.advice.weeks import Recent
 from rtr.body import InjuryKind, Sign
 from rtr.diary import Diary
 from rtr.intake import Level
 from rtr.metrics.verdicts import RunVerdict, Settling, session_verdicts
 from rtr.metrics.verdicts.clock import aware, said_at, zone_of
-from rtr.metrics.verdicts.reading import Reading, moment_of, read
-from rtr.metrics.verdicts.runs import verdicts_of
+from rtr.metrics.verdicts.reading import Reading
 from rtr.metrics.verdicts.steered import is_active
 from rtr.metrics.week import week_of
-from rtr.model import CheckIn, Sport
+from rtr.model import CheckIn, Clearance, Sport
 
 DAY, WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 NEEDS_CLEARANCE = frozenset({InjuryKind.BONE, InjuryKind.POSTNATAL, InjuryKind.CLINICIAN})
 LIGHTER = "cut-back"
+HARD_RPE = 6.0
+"""An easy run that felt like this or harder was not easy."""
+LAST_EASY = max(at for at, one in enumerate(LADDER) if not one.elements and one.phase < 3)
+"""Up to here nothing but easy running is planned."""
 SYSTEM = "rtr"
 """Who places a runner at the start rung where nobody else did."""
 
@@ -52,6 +57,8 @@ class Told:
     began: dt.date
     kinds: tuple[str, ...]
     sessions: Sequence[RunVerdict]
+    efforts: Mapping[str, float]
+    """How hard a run was said to be (0-10), by the uid of its session."""
     triggers: Sequence[Trigger]
     lighter_weeks: frozenset[dt.date]
     is_steered: bool
@@ -60,33 +67,44 @@ class Told:
     def known(self) -> Diary:
         return self.reading.known
 
+    @property
+    def home(self) -> dt.tzinfo:
+        """The clock of the runner's own zone."""
+        return zone_of(self.known.runner.zone)
+
     def cleared_on(self) -> dt.date | None:
-        """The first day by which somebody had cleared running for an open injury."""
-        days = [i.cleared_on for i in self.known.injuries if is_active(i, self.day) and i.cleared_on is not None]
-        return min(days, default=None)
+        """The day by which somebody had cleared running for every open injury that needs it."""
+        asked = [i for i in self.known.injuries if is_active(i, self.day) and i.kind in NEEDS_CLEARANCE]
+        days = [i.cleared_on for i in asked if i.cleared_on is not None and i.cleared_on <= self.day]
+        return max(days) if asked and len(days) == len(asked) else None
 
 
-def told(diary: Diary, day: dt.date, now: dt.datetime | None = None) -> Told | None:
-    """The diary as it was known on `day`; None without an open injury."""
-    known = diary.until(day)
-    active = [injury for injury in known.injuries if is_active(injury, day)]
-    if not active:
+def told(seen: Recent) -> Told | None:
+    """What was known of the ladder on a day; None without an open injury."""
+    if seen.began is None:
         return None
-    reading = read(known, day, moment_of(known, day) if now is None else aware(now))
-    began = min(injury.onset for injury in active)
-    verdicts = list(verdicts_of(reading, began))
-    weeks = kinds_of(known, known.daily(day), day)
-    lighter = weeks["week"][weeks["kind"] == LIGHTER].dt.date if not weeks.empty else ()
+    began, reading = seen.began, seen.reading
+    verdicts = [verdict for verdict in seen.verdicts if verdict.day >= began]
+    lighter = seen.kinds["week"][seen.kinds["kind"] == LIGHTER].dt.date if not seen.kinds.empty else ()
+    active = [injury for injury in seen.known.injuries if is_active(injury, seen.day)]
     return Told(
         reading=reading,
-        day=day,
+        day=seen.day,
         began=began,
         kinds=tuple(dict.fromkeys(str(injury.kind) for injury in active)),
         sessions=tuple(session_verdicts(verdicts).values()),
+        efforts=_efforts(reading),
         triggers=triggers_of(reading, verdicts, began),
         lighter_weeks=frozenset(lighter),
-        is_steered=any(reading.kind(where, day)[1] for where in reading.active(day)),
+        is_steered=any(reading.kind(where, seen.day)[1] for where in reading.active(seen.day)),
     )
+
+
+def _efforts(reading: Reading) -> dict[str, float]:
+    """The hardest effort told of each session."""
+    told_of = {r.activity_uid: r.rpe for r in reading.known.responses if r.rpe is not None}
+    of_session = {s.uid: [told_of[uid] for uid in s.uids if uid in told_of] for s in reading.sessions}
+    return {uid: max(found) for uid, found in of_session.items() if found}
 
 
 def start_of(seen: Told) -> str:
@@ -96,7 +114,8 @@ def start_of(seen: Told) -> str:
     first = next((day for day in days if day > seen.began), seen.day)
     off = (first - max(before)).days if before else None
     level = seen.known.intake.level
-    longest = max((s.run_min for s in seen.reading.sessions if s.day <= seen.began), default=0.0)
+    lengths = (s.run_min for s in seen.reading.sessions if s.day <= seen.began)
+    longest = max((length for length in lengths if math.isfinite(length)), default=0.0)
     has_run_30 = longest >= 30 or (level is not None and level is not Level.NEVER)
     return start_rung(Before(off_d=off, kinds=seen.kinds, has_run_30=has_run_30))
 
@@ -123,14 +142,25 @@ def _facts(seen: Told) -> Iterator[Fact]:
     yield from _weeks(seen)
     for trigger in seen.triggers:
         if trigger.cause != "run":
-            worse = Worse(day=trigger.seen.date(), at=trigger.at)
-            yield trigger.seen, 2, _always(worse)
-    home = zone_of(seen.known.runner.zone)
+            yield trigger.seen, 2, _always(Worse(day=trigger.day, at=trigger.at))
     for cleared in seen.known.clearances:
-        yield aware(cleared.recorded_at), 3, _always(Cleared(day=cleared.on))
-    for placed in seen.known.placements:
-        at = dt.datetime.combine(placed.day, dt.time(0), tzinfo=home)
-        yield at, 0, _always(Placed(day=placed.day, rung=placed.rung, by=placed.by, reason=placed.reason))
+        yield _looked(cleared, seen.home), 3, _always(Cleared(day=cleared.on))
+    for placed in (one for one in seen.known.placements if one.day >= seen.began):
+        yield (
+            _midnight(placed.day, seen.home),
+            0,
+            _always(Placed(day=placed.day, rung=placed.rung, by=placed.by, reason=placed.reason)),
+        )
+
+
+def _midnight(day: dt.date, clock: dt.tzinfo) -> dt.datetime:
+    """The moment a day begins."""
+    return dt.datetime.combine(day, dt.time(0), tzinfo=clock).astimezone(dt.UTC)
+
+
+def _looked(cleared: Clearance, home: dt.tzinfo) -> dt.datetime:
+    """When somebody looked: as it was written down, if on the day itself; else the end of that day that is nearer."""
+    return min(max(aware(cleared.recorded_at), _midnight(cleared.on, home)), _midnight(cleared.on + DAY, home))
 
 
 def _always(event: Event) -> Callable[[Position], Event | None]:
@@ -145,15 +175,20 @@ def _runs(seen: Told) -> Iterator[Fact]:
             first = Placed(day=session.day, rung=start_of(seen), by=SYSTEM)
             yield session.end_utc, 0, partial(_if_walking, first)
             begins = None
-        is_lighter = week_of(session.day, seen.known.runner.week_start) in seen.lighter_weeks
-        done = RunDone(
-            day=session.day,
-            end_utc=session.end_utc,
-            run_min=session.run_min,
-            settling=session.settling,
-            is_lighter=is_lighter,
-        )
-        yield session.end_utc, 1, _always(done)
+        yield session.end_utc, 1, partial(_done, seen, session)
+
+
+def _done(seen: Told, session: RunVerdict, position: Position) -> RunDone:
+    """A run that felt hard counts as held, as long as all running is easy (science §4.7)."""
+    is_hard = seen.efforts.get(session.uid, 0.0) >= HARD_RPE and position.at <= LAST_EASY
+    settling = Settling.HOLD if is_hard and session.settling is Settling.GREEN else session.settling
+    return RunDone(
+        day=session.day,
+        end_utc=session.end_utc,
+        run_min=session.run_min,
+        settling=settling,
+        is_lighter=week_of(session.day, seen.known.runner.week_start) in seen.lighter_weeks,
+    )
 
 
 def _if_walking(event: Event, position: Position) -> Event | None:
@@ -173,7 +208,7 @@ def _walks(seen: Told) -> Iterator[Fact]:
     """Walks since the injury: settled where the next morning was answered and did not rise."""
     risen = {trigger.day for trigger in seen.triggers if trigger.cause == "morning"}
     answered = {day for mornings in seen.reading.mornings.values() for day in mornings.by_day}
-    home = zone_of(seen.known.runner.zone)
+    home = seen.home
     for activity in seen.known.counted:
         if activity.sport not in {Sport.WALKING, Sport.HIKING} or activity.day <= seen.began:
             continue
@@ -187,7 +222,7 @@ def _walks(seen: Told) -> Iterator[Fact]:
 
 
 def _mornings(seen: Told) -> Iterator[Fact]:
-    home = zone_of(seen.known.runner.zone)
+    home = seen.home
     for check_in in seen.known.check_ins:
         if check_in.day < seen.began:
             continue
@@ -213,11 +248,10 @@ def _weeks(seen: Told) -> Iterator[Fact]:
     """Whole weeks since the injury, each at its end."""
     by_week: defaultdict[dt.date, list[Settling]] = defaultdict(list)
     start = seen.known.runner.week_start
-    for session in seen.sessions:
+    for session in (one for one in seen.sessions if one.day > seen.began):
         by_week[week_of(session.day, start)].append(session.settling)
-    home = zone_of(seen.known.runner.zone)
     first = week_of(seen.began, start)
     for week in itertools.takewhile(lambda w: w + WEEK <= seen.day, (first + n * WEEK for n in itertools.count())):
         last = week + WEEK - DAY
         done = WeekDone(day=last, settlings=tuple(by_week.get(week, ())), is_lighter=week in seen.lighter_weeks)
-        yield dt.datetime.combine(last + DAY, dt.time(0), tzinfo=home), 0, _always(done)
+        yield _midnight(last + DAY, seen.home), 0, _always(done)

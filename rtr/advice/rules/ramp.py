@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
 from rtr.advice.case import Case
+from rtr.advice.growth import limit_min
 from rtr.advice.policy import Policy
 from rtr.advice.words import floored, whole
 from rtr.metrics.base import EPS
@@ -42,15 +43,6 @@ def _unknown(case: Case, *, is_usual: bool) -> Unknown | None:
     if is_usual and case.settled_before_min is None:
         return Unknown(missing=("settled_before_min",), words="one_week")
     return None
-
-
-def limit_min(usual: float, policy: Policy) -> float:
-    """The most a week may hold after one of `usual` minutes without being a ramp.
-
-    >>> limit_min(70.0, Policy()), limit_min(200.0, Policy())
-    (80.0, 220.0)
-    """
-    return max(usual + policy.ramp_min, round(usual * policy.ramp_factor, 9))
 
 
 def _has_grown(week: float | None, usual: float | None, policy: Policy) -> bool:

@@ -75,7 +75,7 @@ def test_ready_names_what_is_open_and_counts_the_rest():
     told = suggest(case())
     assert sentence_of(told, Verdict.PROGRESS) == (
         "Today's check-in is made, your return is set up in full, the first runs after the break have settled "
-        "and 3 more things are clear."
+        "and 5 more things are clear."
     )
     assert "does not ask" not in str([str(change) for change in told.changes])
 

@@ -8,7 +8,6 @@ import pytest
 from rtr.advice import case_of, suggest
 from rtr.advice.red_flags import hides_training
 from rtr.intake import AgeBand, Intake
-from rtr.metrics.verdicts import Settling
 from rtr.model import CheckIn, Clearance, Injury, Verdict
 from rtr.profile import Profile, Sex
 from tests.unit.advice.symptoms import BONE, END, ON, SET_UP, TENDON, answer, clock, day, diary, morning, run
@@ -202,15 +201,6 @@ def test_the_same_rise_without_running_less_is_no_rf10():
 def test_a_rise_seen_on_too_few_mornings_is_no_rf10():
     few = rising((4, 3, 2)) | dict.fromkeys((7, 8, 9, 10))
     assert not flags_of(mornings=few, runs=(21, 23, 25, 28))
-
-
-def test_settled_runs_in_a_row_and_a_pending_one_that_neither_counts_nor_breaks():
-    assert case().settled_in_row == 12
-    assert case(answers={7: answer(7, pain_max=4)}).settled_in_row == 2
-    assert case(answers={2: answer(2, pain_max=4)}).settled_in_row == 0
-    pending = case_of(diary(answers={2: answer(2, pain_max=None)}), day(1), clock(1, 9))
-    assert pending.last_session.settling == Settling.PENDING
-    assert pending.settled_in_row == 11
 
 
 def test_the_last_session_is_told_with_its_numbers():

@@ -1,0 +1,76 @@
+"""What a day of the diary says of the plan: the step, what is planned, how ready the runner is, as fields of a case."""
+
+from typing import Any
+
+import numpy as np
+
+from rtr.advice.ladder.climb import Position
+from rtr.advice.ladder.history import Came, Standing, standing_of
+from rtr.advice.ladder.moves import wanted
+from rtr.advice.on_ladder import GateLine, OnLadder
+from rtr.advice.recovery import recovery_of
+from rtr.advice.weeks import Recent
+from rtr.metrics.load import WEEK
+from rtr.metrics.week import week_of
+from rtr.plan import Answered, Session
+
+
+def plan_of(seen: Recent) -> dict[str, Any]:
+    """Position, plan and readiness of a day."""
+    here = standing_of(seen)
+    return {
+        "ladder": None if here is None else on_ladder(here, seen.known.runner.week_start),
+        "planned": planned(seen),
+        "free_days": seen.known.intake.weekdays,
+        "week_runs": int((seen.daily["runs"].to_numpy()[seen.daily["day"] >= np.datetime64(seen.begin)] > 0).sum()),
+        "recovery": recovery_of(seen.known, seen.day),
+    }
+
+
+def planned(seen: Recent) -> tuple[Session, ...]:
+    """What the newest accepted block holds for the day."""
+    covering = [b for b in seen.known.blocks if b.answered is Answered.ACCEPTED and b.begin <= seen.day <= b.end]
+    return covering[-1].of(seen.day) if covering else ()
+
+
+def on_ladder(here: Standing, week_start: int) -> OnLadder:
+    """A standing as plain numbers."""
+    position, climb = here.position, here.climb
+    is_weekly = position.at >= climb.index(climb.weekly_from)
+    return OnLadder(
+        rung=here.rung.name,
+        phase=here.phase,
+        state=position.state.value,
+        settled=position.greens,
+        wanted=wanted(position, climb),
+        is_weekly=is_weekly,
+        is_new=_is_new(here, position, week_start, is_weekly=is_weekly),
+        came=here.came.value,
+        arrived=here.arrived,
+        until=position.until,
+        holds=position.holds,
+        needs=position.needs,
+        climbed=tuple(day for day in position.climbed if (here.day - day).days < WEEK),
+        last_run=position.last_run,
+        placed_by=position.placed_by,
+        last_rpe=here.last_rpe,
+        variant=climb.variant,
+        half_steps_7d=climb.half_steps_7d,
+        start=climb.start,
+        gate=tuple(
+            GateLine(code=line.condition.code, limit=line.condition.limit, observed=line.observed, is_met=line.is_met)
+            for line in here.gate
+        ),
+    )
+
+
+def _is_new(here: Standing, position: Position, week_start: int, *, is_weekly: bool) -> bool:
+    """Whether the step was reached by going up, or was set, and no run on it has been answered yet.
+
+    Where whole weeks are judged it is new in the week that follows.
+    """
+    if here.came is Came.DOWN:
+        return False
+    if is_weekly:
+        return (week_of(here.day, week_start) - here.arrived).days <= 1
+    return not position.greens and not position.holds

@@ -1,0 +1,98 @@
+"""Readiness: five parts of how you are today, behind every gate and never above one.
+
+What it does: from 55 to 74 of 100 it asks to repeat the step, from 35 to 54 for half a step less, below 35 for Rest.
+Why it matters: what runners say of themselves follows load better than devices do; poor sleep went with injury.
+When it does not apply: from 75 on. It opens nothing that another rule keeps closed.
+Without data: symptoms of today and three fifths of the weight have to be known, else no number: Hold.
+Example: pain 1, one point over your usual morning, fair sleep, the planned session: 77, nothing against it.
+Thresholds: 75, 55 and 35; pulse at rest 2 own standard deviations up, with poor sleep or energy, is Rest at once.
+Sources: a review of 56 studies, a study of 339 runners; weights and limits are choices of this project.
+"""
+
+from collections.abc import Mapping
+
+from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
+from rtr.advice.case import Case
+from rtr.advice.policy import Policy
+from rtr.advice.readiness import Readiness, readiness
+from rtr.advice.readiness_inputs import inputs_of
+from rtr.advice.today_plan import today_plan
+from rtr.advice.words import points
+from rtr.metrics.base import EPS
+from rtr.model import Verdict
+
+LOW_ITEM = 2
+"""Sleep or energy at this or below is poor (1-5)."""
+
+
+def check(case: Case, policy: Policy) -> Outcome:
+    """Hold or Rest by the sum of the parts; a raised pulse with poor sleep or energy is Rest at once."""
+    if _is_worn(case, policy):
+        observed = case.recovery.z_rhr or 0.0
+        return Finding(observed=observed, limit=policy.rest_z_rhr, unit="own SD", verdict=Verdict.REST, words="pulse")
+    found = readiness_of(case, policy)
+    if found.score is None:
+        return Unknown(missing=tuple(name for name, value in found.parts.items() if value is None))
+    bands = ((policy.ready_rest, Verdict.REST, "rest"), (policy.ready_lower, Verdict.HOLD, "lower"))
+    for limit, verdict, words in (*bands, (policy.ready_repeat, Verdict.HOLD, "repeat")):
+        if found.score < limit - EPS:
+            return Finding(observed=found.score, limit=limit, unit="0-100", verdict=verdict, words=words)
+    return Cleared()
+
+
+def readiness_of(case: Case, policy: Policy) -> Readiness:
+    """The five parts of a case and their sum."""
+    plan = today_plan(case, policy)
+    return readiness(inputs_of(case, plan.run_min, plan.week_min, policy))
+
+
+def _is_worn(case: Case, policy: Policy) -> bool:
+    """A pulse at rest well over the own month, with poor sleep or little energy (science §7.3, gate 10)."""
+    told = case.recovery
+    is_low = any(item is not None and item <= LOW_ITEM for item in (told.sleep_quality, told.fatigue))
+    return told.z_rhr is not None and told.z_rhr > policy.rest_z_rhr + EPS and is_low
+
+
+PARTS = {
+    "symptoms": "pain and stiffness",
+    "recovery": "sleep and energy",
+    "load": "the length of the next session and week",
+    "physiology": "pulse at rest",
+    "confidence": "trust in the leg",
+}
+"""The five parts as they are said."""
+
+
+def parts(case: Case, policy: Policy) -> Mapping[str, str]:
+    found = readiness_of(case, policy)
+    most = found.most_to_gain
+    return {
+        "most": "–" if most is None else PARTS[most],
+        "limit": points(policy.ready_repeat),
+        "pulse": points(policy.rest_z_rhr),
+    }
+
+
+RULE = Rule(
+    code="readiness",
+    title="How ready you are today",
+    sources=("saw-2016", "rtr-choice"),
+    if_unknown=Verdict.HOLD,
+    about=__doc__,
+    check=check,
+    parts=parts,
+    templates={
+        "cleared": ("Pain, recovery and load of today fit the plan.", ""),
+        "repeat": ("Today is a day to repeat.", "Most would change with {most}."),
+        "lower": (
+            "Today is a day for less.",
+            "Take half a step less, or a brisk walk instead. Most would change with {most}.",
+        ),
+        "rest": ("Today is a day for rest.", "Mobility is fine. Most would change with {most}."),
+        "pulse": (
+            "Your pulse at rest is well over your own month, and sleep or energy is low.",
+            "An easy walk is enough today.",
+        ),
+        "unknown": ("Too little of today is known to say how ready you are.", "Answer today's questions first."),
+    },
+)
