@@ -39,7 +39,9 @@ def month_chart(cells: pd.DataFrame, *, weekdays: Sequence[str], heading: str, p
 def _marks(palette: PaletteName) -> tuple[dict[str, Any], ...]:
     """What does not depend on the data, built once; shared, so it is never changed."""
     colour = PALETTES[palette]
-    return layer_specs(_cells(colour), *_injury(colour), *_words(colour), *_mornings(colour), _touch())
+    return layer_specs(
+        _cells(colour), *_planned(colour), *_injury(colour), *_words(colour), *_mornings(colour), _touch()
+    )
 
 
 def _at(across: float, down: float) -> dict[str, Any]:
@@ -75,6 +77,17 @@ def _injury(colour: Palette) -> tuple[alt.Chart, ...]:
         .mark_tick(orient="horizontal", bandSize=0, thickness=3, cornerRadius=1.5, color=colour.above, opacity=0.5)
     )
     return (line.encode(**_at(0.5, 0.955)),)
+
+
+def _planned(colour: Palette) -> tuple[alt.Chart, ...]:
+    """A dashed outline and the minutes of a run that is planned."""
+    base = alt.Chart().transform_filter("datum.planned")
+    dashes: dict[str, Any] = {"stroke": colour.run, "strokeWidth": 1.5, "strokeDash": [4, 3]}
+    text: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": 12, "color": colour.run_text}
+    return (
+        base.mark_rect(cornerRadius=5, fill="transparent", **dashes).encode(x=alt.X("column:O"), y=alt.Y("row:O")),
+        base.mark_text(**text).encode(text="planned:N", **_at(0.1, 0.78)),
+    )
 
 
 def _words(colour: Palette) -> tuple[alt.Chart, ...]:

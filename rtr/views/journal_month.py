@@ -4,7 +4,7 @@ import calendar
 import dataclasses
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -17,12 +17,14 @@ from rtr.diary import Diary
 from rtr.metrics.week import DAYS, week_of
 from rtr.model import Activity, CheckIn, Injury
 from rtr.views.episodes import end_of
+from rtr.views.journal_planned import planned_min
 
 ONE_DAY = dt.timedelta(days=1)
+NOTHING = "nothing written down"
 RUNNER = "runner"
 """Source of the runner's own words, typed or brought in as the runner's own file."""
 COLUMNS = ("day", "row", "column", "number", "minutes", "pain", "has_run", "has_flag", "has_note", "injury",
-           "is_selected", "is_today", "is_ahead", "tip")  # fmt: skip
+           "is_selected", "is_today", "is_ahead", "planned", "tip")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ def month_of(diary: Diary, on: dt.date, chosen: dt.date) -> Month:
         heading=f"{MONTHS[first.month - 1]} {first.year}",
         lead=_lead(diary, known, first, min(last, on), on),
         weekdays=tuple(WEEKDAYS[(diary.runner.week_start + n) % DAYS][:3] for n in range(DAYS)),
-        cells=_cells(known, days, hurt, chosen, on),
+        cells=_with_plan(_cells(known, days, hurt, chosen, on), planned_min(diary, on, first, last)),
         injuries=tuple(dict.fromkeys(name for day in days if day <= on for name in hurt[day])),
         earlier=_shifted(chosen, first - ONE_DAY),
         later=min(later, on) if last < on else None,
@@ -129,15 +131,28 @@ def _cells(
         values = (
             day.isoformat(), row, column, str(day.day), told[0], np.nan if pain is None else float(pain), runs > 0,
             bool(flags), bool(note), not is_ahead and bool(hurt[day]), day == chosen, day == on, is_ahead,
-            _tip(day, told),
+            "", _tip(day, told),
         )  # fmt: skip
         rows.append(values)
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
+def _with_plan(cells: pd.DataFrame, planned: Mapping[dt.date, float]) -> pd.DataFrame:
+    """The minutes of planned runs on days without a run."""
+    if not planned:
+        return cells
+    told = {day.isoformat(): f"{whole(run_min)} min" for day, run_min in planned.items()}
+    rows = cells.to_dict("records")
+    for row in rows:
+        if row["day"] in told and not row["has_run"]:
+            row["planned"] = told[row["day"]]
+            row["tip"] = f"{row['tip'].removesuffix(f': {NOTHING}')}: {told[row['day']]} planned"
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
 def _tip(day: dt.date, told: Iterable[str]) -> str:
     """`Mon 16 November: 27 min and morning pain 1`"""
-    what = listed([text for text in told if text]) or "nothing written down"
+    what = listed([text for text in told if text]) or NOTHING
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}: {what}"
 
 

@@ -20,6 +20,7 @@ from rtr.web.navigation import page
 
 TINTS = {Settling.GREEN: "green", Settling.HOLD: "orange", Settling.BACK: "red"}
 RUN_KEY, PAIN_KEY = ":blue-background[27 min] running minutes", ":violet[◆] morning pain, 0 to 10"
+PLAN_KEY = ":blue[- -] planned run"
 INJURY_KEY, FLAG_KEY = ":red[▬] {} until running was cleared", ":red[⬣] a warning sign"
 MONTH_CAPTION = "Minutes run per day and the highest pain of the morning. Click a day, or choose its date beside it."
 LINES = ("What", "Answer")
@@ -40,6 +41,7 @@ def month_card(month: Month) -> None:
             on_select=partial(_picked, key),
         )  # fmt: skip
         st.caption(MONTH_CAPTION)
+        st.page_link(page("year"), label="See the whole year", icon=":material/grid_view:")
 
 
 def _turner(month: Month) -> None:
@@ -55,7 +57,8 @@ def _turner(month: Month) -> None:
 def _keys(month: Month) -> tuple[str, ...]:
     flags = (FLAG_KEY,) if month.cells["has_flag"].any() else ()
     hurt = (INJURY_KEY.format(escaped(", ".join(month.injuries))),) if month.injuries else ()
-    return (RUN_KEY, PAIN_KEY, *hurt, *flags)
+    planned = (PLAN_KEY,) if month.cells["planned"].any() else ()
+    return (RUN_KEY, *planned, PAIN_KEY, *hurt, *flags)
 
 
 def _picked(key: str) -> None:

@@ -27,7 +27,10 @@ WATCHES = (
     ("Garmin", "connect the watch by cable and copy the file into its folder GARMIN/NewFiles."),
     ("COROS", "we found no documented way to load a file. Use the text with intervals.icu, which sends it on."),
     ("Suunto", "takes no workout files from runners. Use the text with intervals.icu, which sends it as a guide."),
-    ("Wahoo", "ELEMNT ACE, BOLT 3 and ROAM 3: allow USB access in the app, then copy the file into the folder plans."),
+    (
+        "Wahoo",
+        "ELEMNT ACE, BOLT 3 and ROAM 3: allow USB access in the app, then copy the file into the folder named plans.",
+    ),
 )
 ICU = "The steps as intervals.icu reads them in the description of a planned run. It can pass them on to your watch."
 SESSION, WITH_CAP = "along_session", "along_cap"
@@ -84,7 +87,7 @@ def _watch(view: AlongView) -> None:
         if not view.workouts:
             return
         names = dict(zip(view.workouts, workout_names(view.workouts), strict=True))
-        chosen = st.selectbox("Session", list(names), format_func=lambda one: escaped(session_words(one)), key=SESSION)
+        chosen = st.selectbox("Session", list(names), format_func=session_words, key=SESSION)
         cap = _cap(view)
         at = session.now()
         with st.container(horizontal=True, gap=8):
