@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from benchmarks.returns_people import FIRST, Life, Person, body_of, life_of
-from benchmarks.returns_tissues import Felt
+from benchmarks.returns_tissues import Body, Felt
 
 DAY = dt.timedelta(days=1)
 FLAG_A_DAY = 0.0005
@@ -76,17 +76,20 @@ class Day:
     morning: Morning
     advice: Advice
     ran: Ran | None
+    is_seen: bool = False
+    """A clinician has looked at what was marked before."""
 
 
-def course(person: Person, guide: Guide) -> Iterator[Day]:
-    """Every day of a return. Chance is drawn beforehand, so two guides meet the same days."""
-    body, life = body_of(person), life_of(person)
+def course(person: Person, guide: Guide, life: Life | None = None, body: Body | None = None) -> Iterator[Day]:
+    """Every day of a return. Chance is drawn beforehand, so two guides meet the same days; both may be given."""
+    body, life = body or body_of(person), life or life_of(person)
     stop_from: int | None = None
     last_min, missed = 6.0, list[Morning]()
     for at in range(person.days):
         body.night(float(life.noise[at, 0]))
         morning = _morning(person, life, at, (body.said, body.said_stiff))
-        if stop_from is not None and at >= stop_from + SEEN_AFTER:
+        is_seen = stop_from is not None and at >= stop_from + SEEN_AFTER
+        if is_seen:
             guide.seen(at, morning.day)
             stop_from = None
         advice = guide.morning(morning)
@@ -100,14 +103,14 @@ def course(person: Person, guide: Guide) -> Iterator[Day]:
         if not minutes:
             if advice.walk_min and at not in life.away | life.fever and not advice.is_stop:
                 guide.walked(at, morning.day, advice.walk_min)
-            yield Day(morning=morning, advice=advice, ran=None)
+            yield Day(morning=morning, advice=advice, ran=None, is_seen=is_seen)
             continue
         last_min = advice.minutes or last_min
         felt = body.run(minutes, float(life.noise[at, 1]))
         is_told = life.luck[at, 1] >= person.habits.mute
         ran = Ran(at=at, day=morning.day, minutes=minutes, felt=felt, is_told=bool(is_told))
         guide.ran(ran)
-        yield Day(morning=morning, advice=advice, ran=ran)
+        yield Day(morning=morning, advice=advice, ran=ran, is_seen=is_seen)
 
 
 def _morning(person: Person, life: Life, at: int, said: tuple[int, int]) -> Morning:

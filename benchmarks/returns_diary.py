@@ -2,15 +2,18 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pandera.config import config_context
+
 from benchmarks.returns_course import Advice, Morning, Ran
-from benchmarks.returns_people import FIRST, Person
+from benchmarks.returns_people import FIRST, QUIET_D, Person, body_of
 from benchmarks.returns_replay import first_rung
 from benchmarks.returns_tissues import walking
 from rtr.advice import Suggestion, case_of, suggest
 from rtr.advice.ladder.gates import TESTS
-from rtr.body import Sign, place
+from rtr.body import SITES, Side, Sign, place, site_and_side
 from rtr.diary import Diary
 from rtr.intake import AgeBand, Intake, Level
 from rtr.model import (
@@ -47,32 +50,52 @@ def moment(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(hour, minute), tzinfo=dt.UTC)
 
 
-def begun(person: Person) -> Diary:
-    """The diary of the first morning: the set-up, the injury, a run from before, the step a physiotherapist set."""
+def begun(person: Person, rung: str | None = None) -> Diary:
+    """The diary of the first morning: the set-up, the injury, runs from before, the step a physiotherapist set."""
+    step = rung or first_rung(person)
     tissue, onset = person.tissue, FIRST - person.tissue.lay_off_d * DAY
     intake = Intake(
         done_on=FIRST - 3 * DAY, accepted_on=FIRST - 3 * DAY, age_band=AgeBand.TO_49, is_pregnant=False,
         has_heart_disease=False, level=Level.REGULAR, low_energy=(), low_energy_on=FIRST + 365 * DAY,
         birth_on=onset if person.kind == "postnatal" else None,
     )  # fmt: skip
-    side = "none" if tissue.site == "pelvic_floor" else "left"
+    side = site_and_side(where_of(person))[1]
     injury = Injury(
         site=tissue.site, side=side, kind=person.kind, onset=onset, diagnosed_by=PHYSIO, has_surgery=False,
         cleared_by=PHYSIO, cleared_on=FIRST - DAY,
     )  # fmt: skip
     earlier = [_activity(onset - n * DAY, 40.0, Sport.RUNNING) for n in (9, 5, 2)]
-    earlier += [_activity(FIRST - n * DAY, 0.0, Sport.WALKING, WALK_MIN) for n in (7, 5, 3, 1)]
+    earlier += [_activity(FIRST - n * DAY, 0.0, Sport.WALKING, WALK_MIN, 10) for n in (7, 5, 3, 1)]
     return Diary(
         runner=Runner(id=1, name="Ida", zone="UTC"),
         activities=tuple(earlier),
         injuries=(injury,),
         profile=Profile(birth_year=1988, sex=Sex.FEMALE),
         intake=intake,
-        placements=(
-            Placement(day=FIRST, rung=first_rung(person), by=PHYSIO, reason="start", recorded_at=moment(FIRST, 5)),
-        ),
-        entry_tests=tuple(_tests(FIRST - DAY)),
+        check_ins=tuple(_before(person)),
+        placements=(Placement(day=FIRST, rung=step, by=PHYSIO, reason="start", recorded_at=moment(FIRST, 5)),),
+        entry_tests=tuple(_tests(FIRST - DAY)) if rung is None else (),
     )
+
+
+def _before(person: Person) -> Iterator[CheckIn]:
+    """A week of mornings before the first run, which show what is usual."""
+    body = body_of(person)
+    site = SiteSymptoms(
+        site=where_of(person), pain_now=walking(body.quiet), pain_am=body.quiet, stiff_am=body.said_stiff
+    )
+    for ago in range(QUIET_D, 0, -1):
+        day = FIRST - ago * DAY
+        yield CheckIn(
+            day=day, sites=(site,), red_flags=(), signs=(), sleep_h=7.5, sleep_quality=ENERGY, fatigue=ENERGY,
+            mood=ENERGY, stress=ENERGY, confidence=CONFIDENCE, recorded_at=moment(day, 6, 40),
+        )  # fmt: skip
+
+
+def where_of(person: Person) -> str:
+    """The injured place of a person."""
+    site = person.tissue.site
+    return place(site, Side.LEFT if SITES[site].has_sides else Side.NONE)
 
 
 def _tests(day: dt.date) -> list[EntryTest]:
@@ -80,8 +103,7 @@ def _tests(day: dt.date) -> list[EntryTest]:
     return [EntryTest(test=name, day=day, is_passed=True) for name in (*TESTS, "agrees_to_faster")]
 
 
-def _activity(day: dt.date, run_min: float, sport: Sport, walk_min: float = 10.0) -> Activity:
-    hour = 17 if sport is Sport.RUNNING else 12
+def _activity(day: dt.date, run_min: float, sport: Sport, walk_min: float = 10.0, hour: int = 17) -> Activity:
     total_s = (run_min + walk_min) * 60
     return Activity(
         uid=f"{day:%Y%m%d}{hour}".rjust(32, "0"), sport=sport, source="fit", start_utc=moment(day, hour),
@@ -96,16 +118,17 @@ class Written:
     """A guide that writes everything down and asks for a suggestion. `asked` keeps all of them."""
 
     person: Person
+    rung: str | None = None
+    """Where it begins; on a walk the tests are done once two weeks are over."""
     diary: Diary = field(init=False)
     asked: list[Suggestion] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.diary = begun(self.person)
+        self.diary = begun(self.person, self.rung)
 
     @property
     def where(self) -> str:
-        injury = self.diary.injuries[0]
-        return place(injury.site, injury.side)
+        return where_of(self.person)
 
     def _add(self, **records: object) -> None:
         """One record more in the named list."""
@@ -116,14 +139,19 @@ class Written:
         if told.at % TESTED_EVERY == TESTED_EVERY - 1:
             self.diary = dataclasses.replace(self.diary, entry_tests=(*self.diary.entry_tests, *_tests(told.day)))
         if told.at % WALKS_EVERY == 1 and told.is_told:
-            self._add(activities=_activity(told.day, 0.0, Sport.WALKING, WALK_MIN))
+            self._add(activities=_activity(told.day, 0.0, Sport.WALKING, WALK_MIN, 10))
         if told.is_told and not told.is_late:
             self._add(check_ins=self._check_in(told))
-        found = suggest(case_of(self.diary, told.day, moment(told.day, 8)))
+        found = self.asked_on(told.day)
         self.asked.append(found)
         if told.is_told and told.is_late:
             self._add(check_ins=self._check_in(told))
         return advice_of(found)
+
+    def asked_on(self, day: dt.date) -> Suggestion:
+        """The suggestion of a morning. Frames are not checked against their schemas: that takes two thirds of it."""
+        with config_context(validation_enabled=False):
+            return suggest(case_of(self.diary, day, moment(day, 8)))
 
     def _check_in(self, told: Morning, *, said: dt.date | None = None) -> CheckIn:
         late = said or told.day + DAY * told.is_late
@@ -163,7 +191,7 @@ class Written:
         self._add(responses=whole)
 
     def walked(self, at: int, day: dt.date, minutes: float) -> None:  # noqa: ARG002 - the shape of a guide
-        self._add(activities=_activity(day, 0.0, Sport.WALKING, walk_min=minutes))
+        self._add(activities=_activity(day, 0.0, Sport.WALKING, minutes, 12))
 
     def seen(self, at: int, day: dt.date) -> None:  # noqa: ARG002 - the shape of a guide
         self._add(clearances=Clearance(by=PHYSIO, on=day, recorded_at=moment(day, 5)))

@@ -35,11 +35,12 @@ def broken(days: Sequence[Day], climb: Climb, kind: str) -> Iterator[Broken]:
 
 
 def _of_signs(days: Sequence[Day], at: int) -> Iterator[Broken]:
-    """No run on a red flag, with fever, or within a day of it."""
+    """No run on a red flag until somebody has looked, and none with fever."""
     morning = days[at].morning
-    if morning.is_told and morning.flag is not None:
+    flagged = [n for n in range(at + 1) if days[n].morning.is_told and days[n].morning.flag is not None]
+    if flagged and not any(day.is_seen for day in days[flagged[-1] + 1 : at + 1]):
         yield Broken(law="red flag", day=morning.day)
-    if morning.is_told and morning.has_fever:
+    if morning.is_told and not morning.is_late and morning.has_fever:
         yield Broken(law="fever", day=morning.day)
 
 

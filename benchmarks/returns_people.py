@@ -10,6 +10,8 @@ from rtr.metrics.base import Floats
 
 FIRST = dt.date(2026, 3, 2)
 WEEKS = 40
+QUIET_D = 7
+"""So many mornings before the first run are answered."""
 SPREAD_BEARS, SPREAD_BUILDS = 0.35, 0.35
 NEVER_HEALS, SHORT_OF_30 = 0.08, 22.0
 """Share of people whose tissue never bears 30 minutes, and what it bears at most."""
@@ -80,7 +82,7 @@ def body_of(person: Person) -> Body:
     most = SHORT_OF_30 if never else tissue.most
     return Body(
         tissue=tissue, bears=min(bears, most), builds=builds, most=most, usual=usual, quiet=round(usual),
-        days_off=tissue.lay_off_d,
+        said_stiff=round(usual) if tissue.stiff else 0, days_off=tissue.lay_off_d,
     )  # fmt: skip
 
 

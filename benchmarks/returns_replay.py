@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.returns_course import Morning, Ran
 from benchmarks.returns_facts import facts_now, felt_facts
-from benchmarks.returns_people import Person
+from benchmarks.returns_people import FIRST, QUIET_D, Person, body_of
 from benchmarks.returns_tissues import walking
 from rtr.advice.ladder.climb import Climb, Position, State
 from rtr.advice.ladder.events import Cleared, Event, Ill, LookedAt, RunDone, Stopped, WalkDone, WeekDone, Worse
@@ -79,6 +79,17 @@ class Replayed:
         self.climb = dataclasses.replace(rules, gate=self._gate)
         self.base = Stand(position=Position(at=rules.index(rules.start)))
         self.now = self.base
+        body = body_of(self.person)
+        for ago in range(QUIET_D, 0, -1):
+            self.told.append(True)
+            self._quiet(FIRST - ago * DAY, body.quiet, body.said_stiff)
+
+    def _quiet(self, day: dt.date, pain: int, stiff: int) -> None:
+        """A morning that answers no run."""
+        at = moment(day, 7)
+        self.said.by_day[day] = Said(day=day, at=at, said=at, pain_am=pain, stiff_am=stiff, pain_now=walking(pain))
+        bisect.insort(self.said.quiet_pain, (at, pain))
+        bisect.insort(self.said.quiet_stiff, (at, stiff))
 
     def ran(self, run: Ran) -> None:
         self.runs.append(run)
@@ -97,7 +108,7 @@ class Replayed:
 
     def fill(self, missed: list[Morning]) -> None:
         for one in missed:
-            self.told[one.at] = True
+            self.told[one.at + QUIET_D] = True
             self._listen(one)
 
     def _listen(self, told: Morning) -> None:
