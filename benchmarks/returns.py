@@ -12,7 +12,7 @@ from benchmarks.returns_sums import Sum, everybody, in_parallel, naive, quartile
 from rtr.body import KIND_WORDS
 
 TITLE = "A thousand invented returns of 40 weeks"
-PER_CLASS, PER_HABIT = 125, 25
+PER_CLASS, PER_HABIT = 125, 15
 WORKERS = min(int(os.environ.get("RTR_BENCH_WORKERS", "4")), os.cpu_count() or 1)
 HABITS: tuple[tuple[str, Habits], ...] = (
     ("does what is suggested", ADHERENT),

@@ -69,6 +69,7 @@ class Replayed:
     facts: list[tuple[dt.datetime, int, object]] = field(default_factory=list)
     said: PlaceMornings = field(default_factory=PlaceMornings)
     told: list[bool] = field(default_factory=list)
+    final: dict[int, Settling] = field(default_factory=dict)
     fever_at: int = -9
     loading: int = 0
     is_lighter: bool = False
@@ -107,6 +108,7 @@ class Replayed:
         return moment(run.day, 17) + dt.timedelta(minutes=run.minutes + 15)
 
     def fill(self, missed: list[Morning]) -> None:
+        self.final.clear()
         for one in missed:
             self.told[one.at + QUIET_D] = True
             self._listen(one)
@@ -135,9 +137,15 @@ class Replayed:
         return ends[-1] if ends and at - ends[-1] <= STILL_ANSWERING else at
 
     def settling(self, run: Ran, now: dt.datetime) -> Settling:
-        """The verdict of a run as it stands."""
+        """The verdict of a run as it stands; one of some days ago stays until mornings are filled in."""
+        if run.at in self.final:
+            return self.final[run.at]
         facts = felt_facts(run, self.runs, self.said, self.person.kind)
-        return judge(facts, LIMITS[self.person.kind], now - self.end(run)).settling  # type: ignore[index] # kinds are StrEnum
+        age = now - self.end(run)
+        found = judge(facts, LIMITS[self.person.kind], age).settling  # type: ignore[index] # kinds are StrEnum
+        if age > OPEN_D * DAY:
+            self.final[run.at] = found
+        return found
 
     def _week_over(self, told: Morning) -> None:
         """Monday: the week is over, the next one may be lighter."""

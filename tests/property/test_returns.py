@@ -23,14 +23,13 @@ START = dt.date(2026, 3, 2)
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("habits", [ADHERENT, HOSTILE], ids=["adherent", "hostile"])
 def test_no_law_is_broken_on_events(kind, habits):
-    for number in (101, 102):
-        guide = Events(person=Person(kind=kind, number=number, weeks=24, habits=habits))
-        assert list(broken(list(course(guide.person, guide)), guide.climb, kind)) == []
+    guide = Events(person=Person(kind=kind, number=101, weeks=20, habits=habits))
+    assert list(broken(list(course(guide.person, guide)), guide.climb, kind)) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["tendon", "muscle", "bone", "postnatal"])
 def test_no_law_is_broken_on_a_diary(kind):
-    person = Person(kind=kind, number=103, weeks=5, habits=HOSTILE)
+    person = Person(kind=kind, number=103, weeks=3, habits=HOSTILE)
     days = list(course(person, Written(person=person)))
     assert list(broken(days, Events(person=person).climb, kind)) == []
 
@@ -42,11 +41,11 @@ def test_hiding_pages_of_a_diary_gives_no_more_running(kind):
     Red flags and fevers are left in: what nobody wrote down nobody can heed.
     """
     chance = random.Random(7)
-    guide = Written(person=Person(kind=kind, number=1, weeks=5, habits=Habits(adds=0.4, rest_runs=0.1)))
+    guide = Written(person=Person(kind=kind, number=1, weeks=4, habits=Habits(adds=0.4, rest_runs=0.1)))
     climb = Events(person=guide.person).climb
     days = [day.morning.day for day in course(guide.person, guide)]
     with config_context(validation_enabled=False):
-        for day in chance.sample(days[10:], 12):
+        for day in chance.sample(days[10:], 8):
             whole = _morning_of(guide, day)
             less = dataclasses.replace(
                 whole,
