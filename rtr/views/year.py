@@ -49,12 +49,10 @@ class YearView:
     dates: tuple[DateLine, ...]
 
 
-def year_view(
-    diary: Diary, on: dt.date, year: int | None = None, start: dt.date | None = None, phase: int | None = None
-) -> YearView:
-    """The year as it could be read on `on`; `start` is the chosen begin of the frame, `phase` that of the ladder."""
+def year_view(diary: Diary, on: dt.date, year: int | None = None, start: dt.date | None = None) -> YearView:
+    """The year as it could be read on `on`; `start` is the chosen begin of the frame."""
     case, begin = case_of(diary, on), _begin(diary, on)
-    shown = year or on.year
+    shown, phase = year or on.year, case.ladder.phase if case.ladder is not None else None
     anchor = start_of(diary, on, start)
     framed = frame_of(
         anchor.day, diary.entries, phase=phase, build_weeks=build_weeks(case, POLICY),

@@ -19,14 +19,14 @@ STEPS = ("none", "up to 12", "up to 20", "up to 30", "over 30 running minutes")
 FRAME = "What a year with room to recover can look like. Nothing in it is decided yet."
 
 
-def shown(phase: int | None = None) -> YearView:
-    """What is on screen; `phase` is that of the ladder, None where it is not known."""
-    return session.view(year_view, year_choice.year(), year_choice.start(), phase)
+def shown() -> YearView:
+    """What is on screen."""
+    return session.view(year_view, year_choice.year(), year_choice.start())
 
 
-def show(phase: int | None = None) -> None:
+def show() -> None:
     """All of it, below whatever title the page has. Not for a runner with a warning sign: ask `shown` first."""
-    view = shown(phase)
+    view = shown()
     if view.is_empty:
         layout.empty("What you will see here", EXPECTED, word="imports", label="Import runs")
     else:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from rtr.advice.year import frame_of
 from rtr.diary import Diary
 from rtr.intake import Intake
 from rtr.model import CheckIn, Injury, Runner, SiteSymptoms
-from rtr.plan import Answered, Block, Entry, EntryKind
+from rtr.plan import Answered, Block, Entry, EntryKind, Placement
 from rtr.views.year import YearView, year_view
 from rtr.views.year_dates import date_lines, when_text
-from rtr.views.year_frame import NO_PLAN, NOT_SET_UP, TAPER, start_of
+from rtr.views.year_frame import NO_PLAN, NOT_SET_UP, TAPER, frame_view, start_of
 from tests.unit.advice.symptoms import SET_UP
 
 ON = dt.date(2026, 3, 20)
@@ -140,8 +141,16 @@ def test_the_frame_is_counted_from_the_first_accepted_block() -> None:
 def test_an_entered_talk_is_named_and_the_rhythm_follows_the_phase() -> None:
     talk = entry(ON + 4 * DAY, kind=EntryKind.CHECK_IN, title="Jonas")
     assert year_view(anna(entries=(talk,)), ON).frame.lines[-1][1].endswith(": 24 March")
-    assert "every two weeks" in year_view(anna(), ON, phase=2).frame.lines[-1][2]
-    assert "every four weeks" in year_view(anna(), ON, phase=3).frame.lines[-1][2]
+    for phase, words in ((None, "every two weeks"), (2, "every two weeks"), (3, "every four weeks")):
+        shown = frame_view(frame_of(ON, phase=phase), start_of(anna(), ON, None), (), ON, phase)
+        assert shown.lines[-1][2].startswith(words)
+
+
+def test_the_phase_is_that_of_the_ladder() -> None:
+    tendon = Injury(site="achilles", side="left", kind="tendon", onset=ON - 60 * DAY)
+    placed = Placement(day=ON, rung="R18", by="Jonas", recorded_at=dt.datetime(2026, 3, 20, 6, tzinfo=dt.UTC))
+    view = year_view(anna(injuries=(tendon,), placements=(placed,)), ON)
+    assert view.frame.lines[-1][2].startswith("every four weeks")
 
 
 def test_who_is_not_set_up_or_is_steered_by_a_clinician_has_no_frame() -> None:
