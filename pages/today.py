@@ -7,7 +7,7 @@ from rtr.views.run_answer import run_answer_view
 from rtr.views.settling import settling_view
 from rtr.views.today import today_view
 from rtr.web import session
-from rtr.web.cards import check_in, last_run, layout, run_answer, stop, verdict, welcome
+from rtr.web.cards import check_in, layout, run_answer, session_card, stop, verdict, welcome
 from rtr.web.guards import owner_only
 
 owner_only()
@@ -32,6 +32,6 @@ with layout.body():
     if answered is not None:
         run_answer.run_answer_card(answered)
     if view.stop is None and not view.is_empty:
-        last_run.last_run_cards(view.last_run, session.view(settling_view, session.moment()))
+        session_card.todays_cards(view.last_run, session.view(settling_view, session.moment()))
         verdict.changes_card(view)
     layout.foot()

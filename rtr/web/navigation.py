@@ -27,6 +27,8 @@ MENU = (
           question="May I run today, and what exactly?"),
     Entry(word="journal", title="Journal", icon="calendar_month", group="Now", url="journal",
           question="What happened on that day?"),
+    Entry(word="plan", title="Plan", icon="stairs", group="Now", url="plan",
+          question="What comes next, and why?"),
     Entry(word="year", title="Year", icon="grid_view", group="Now", url="year",
           question="What did the year hold, and what lies ahead?", is_in_menu=False),
     Entry(word="take_along", title="Take along", icon="watch", group="Now", url="take-along",
