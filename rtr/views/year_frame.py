@@ -34,8 +34,9 @@ NO_PROMISE = (
     "one are a custom of coaches; no study shows that they lead to fewer injuries."
 )
 TAPER = (
-    "Less running before a race for up to two weeks: the studies were done with healthy, competitive athletes. A race "
-    "does not change your steps, and nothing here says that you can run it."
+    "Less running before a race for up to two weeks: the studies (Bosquet and others 2007, Wang and others 2023) were "
+    "done with healthy, competitive athletes. A race does not change your steps, and nothing here says that you can "
+    "run it."
 )
 NO_PLAN = "While a clinician sets your running, rtr suggests no frame. Your record and your dates stay."
 NOT_SET_UP = "Your return is not set up yet. Two minutes of questions decide whether rtr may suggest a frame at all."

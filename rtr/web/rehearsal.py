@@ -24,6 +24,7 @@ from rtr.charts.ratio import ratio_chart
 from rtr.charts.spike import spike_chart
 from rtr.charts.strip import strip_chart
 from rtr.charts.theme import PALETTES
+from rtr.charts.year import year_chart
 from rtr.diary import Diary
 from rtr.model import Activity, Runner, Sport
 from rtr.views.journal import journal_view
@@ -31,6 +32,7 @@ from rtr.views.load import load_view
 from rtr.views.methods import methods_view
 from rtr.views.settings import settings_view
 from rtr.views.today import today_view
+from rtr.views.year import year_view
 from rtr.web import cards
 from rtr.web.navigation import MENU
 
@@ -51,13 +53,16 @@ def rehearse(day: dt.date) -> None:
     methods_view()
     settings_view(diary, day)
     month = journal_view(diary, day, day).month
-    load = load_view(diary, day)
+    load, year = load_view(diary, day), year_view(diary, day)
     for palette in PALETTES:
         weeks_chart(load.weeks, first=load.period.begin, palette=palette)
         spike_chart(load.sessions, palette=palette)
         ratio_chart(load.ratio, is_expert=False, palette=palette)
         strip_chart(load.strip, palette=palette)
         month_chart(month.cells, weekdays=month.weekdays, heading=month.heading, palette=palette)
+        year_chart(
+            year.cells, year.marks, weekdays=year.weekdays, months=year.months, chosen="", heading="", palette=palette
+        )
 
 
 def _diary(day: dt.date) -> Diary:
