@@ -20,6 +20,7 @@ from rtr.advice.ladder.told import SYSTEM, Told, events_of, told
 from rtr.advice.weeks import Recent, recent
 from rtr.diary import Diary
 from rtr.metrics.verdicts import Settling
+from rtr.metrics.verdicts.clock import aware
 
 
 class Came(enum.StrEnum):
@@ -129,7 +130,7 @@ def _counts(before: Position, event: RunDone) -> bool:
 
 def standing(diary: Diary, day: dt.date, now: dt.datetime | None = None) -> Standing | None:
     """Where the runner stands on `day`; None without an open injury, which is what a return begins with."""
-    return standing_of(recent(diary.until(day), day, now))
+    return standing_of(recent(diary.until(day), day, None if now is None else aware(now)))
 
 
 def standing_of(known: Recent) -> Standing | None:

@@ -57,9 +57,17 @@ def after_gap(position: Position, day: dt.date, climb: Climb) -> Position:
     down = next((half_steps for days, half_steps in GAPS if gap <= days), None)
     if down == 0:
         return position
+    lower = _lower(position, GAPS[-1][1] if down is None else down, climb)
     start = min(climb.index(climb.start), climb.index(by_layoff(gap)))
-    at = start if down is None else climb.below(position.at, down)
+    at = min(start, lower) if down is None else lower  # a longer break never leads higher than a shorter one
     return _fresh(replace(position, at=min(at, position.at)))
+
+
+def _lower(position: Position, half_steps: int, climb: Climb) -> int:
+    """Lower by a break or an illness, which lead no runner back to walking: the lowest start is a run."""
+    first_run = climb.index("R1")
+    lower = climb.below(position.at, half_steps)
+    return max(lower, first_run) if position.at >= first_run else lower
 
 
 def _fresh(position: Position) -> Position:
@@ -142,7 +150,8 @@ def _held(position: Position, climb: Climb) -> Position:
     holds = position.holds + 1
     if holds < HOLDS_IN_A_ROW:
         return replace(position, greens=0, holds=holds, state=State.HOLD)
-    return _fresh(replace(position, at=climb.below(position.at, 1), state=State.HOLD))
+    lower = _fresh(replace(position, at=climb.below(position.at, 1)))
+    return replace(lower, state=State.HOLD if _moving(lower, climb) is State.ACTIVE else State.PHASE0)
 
 
 def _back(position: Position, day: dt.date, at: dt.datetime, climb: Climb) -> Position:
@@ -214,7 +223,7 @@ def _ill(position: Position, event: Ill, climb: Climb) -> Position:
     if position.state in STOPPED:
         return ill
     if not is_same:
-        ill = _fresh(replace(ill, at=climb.below(position.at, 2)))
+        ill = _fresh(replace(ill, at=_lower(position, 2, climb)))
     if position.state in WAITING:
         return ill
     return replace(ill, state=State.PAUSED if _moving(ill, climb) is State.ACTIVE else State.PHASE0)
