@@ -26,7 +26,8 @@ class OnLadder:
     `settled` of `wanted` runs (walks in phase 0) on this step have settled; `came` says how it was reached: `up`,
     `down`, `placed` or `start`, `arrived` since when. `is_new` holds until a run on it has been answered. `until`
     is the moment (UTC) before which nothing moves up. `climbed` are the half steps up of the last 7 days,
-    `last_rpe` the effort told of the last run. `variant`, `half_steps_7d` and `start` are how this runner climbs.
+    `last_rpe` the effort told of the last run. `variant`, `half_steps_7d` and `start` are how this runner climbs;
+    `variant` is the class of injury, with an own ladder behind it where one is used (`rtr.advice.ladder.own`).
     """
 
     rung: str

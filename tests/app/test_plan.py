@@ -166,12 +166,13 @@ def test_an_own_ladder_is_checked_kept_and_used(demo: Runner, store: Store, open
     app.text_area(key="ladder_text").set_value(text.replace("3: 5x2/2", "3: 3x4/2"))
     next(b for b in app.button if b.label == "Check and save").click().run()
     assert "Step 3 adds 12 min a week" in app.error[0].value
-    app.text_area(key="ladder_text").set_value(text)
+    app.text_area(key="ladder_text").set_value(text.replace("9: 15/1 12/1", "9: 14/1 13/1"))
     next(b for b in app.button if b.label == "Check and save").click().run()
     (kept,) = store.diary(demo.id).own_ladders
     app.button(key=f"ladder_use_{kept.id}").click().run()
     assert not app.exception
     assert "You climb “Spring”." in said(app)
+    assert "14 min run, 1 min walk, then 13 min run" in said(app)
 
 
 def test_what_if_answers_and_leaves_the_plan(demo: Runner, store: Store, open_app: Callable[..., AppTest]) -> None:

@@ -4,13 +4,14 @@ The names of the steps and their phases stay, so that gates keep their meaning; 
 Walks of phase 0 are not part of the text.
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from rtr.advice.ladder.steps import LADDER, Rung, RungRun, rung_of
+from rtr.advice.ladder.steps import LADDER, Rung, RungRun, ladder_of, rung_of
 from rtr.metrics.base import EPS
 from rtr.metrics.spike import cap
 
@@ -69,6 +70,23 @@ def own_ladder(lines: Lines) -> tuple[Rung, ...]:
     if wrong is not None:
         raise ValueError(wrong)
     return walks + tuple(rung_of(name, phases[name], week) for name, week in lines)
+
+
+def with_own(variant: str, lines: Lines) -> str:
+    """A class of injury and the ladder that is climbed instead of its own, as the one text a case keeps."""
+    return f"{variant}\n{text_of(lines)}" if lines else variant
+
+
+def class_of(variant: str) -> str:
+    """The class of injury in what `with_own` wrote."""
+    return variant.partition("\n")[0]
+
+
+@functools.lru_cache(maxsize=32)
+def ladder_in(variant: str) -> tuple[Rung, ...]:
+    """The ladder of what `with_own` wrote; that of the class where nothing was added, or what was does not hold."""
+    lines = lines_from(variant.partition("\n")[2])
+    return own_ladder(lines) if lines and not complaints(lines) else ladder_of(class_of(variant))
 
 
 def complaints(lines: Lines) -> tuple[str, ...]:

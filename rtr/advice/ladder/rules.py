@@ -1,7 +1,7 @@
 """How this runner climbs: ladder of the class, steps back, and how fast (science §4.4 to §4.6, §4.11)."""
 
 from rtr.advice.ladder.climb import Climb
-from rtr.advice.ladder.steps import ladder_of
+from rtr.advice.ladder.own import class_of, ladder_in, with_own
 from rtr.advice.ladder.told import Told, start_of
 from rtr.body import InjuryKind
 from rtr.intake import AgeBand
@@ -14,11 +14,11 @@ HALF_STEPS_7D, HALF_STEPS_7D_SLOW = 2, 1
 
 
 def climb_from(variant: str, *, half_steps_7d: int = HALF_STEPS_7D, start: str = "R1") -> Climb:
-    """The rules of a class of injury (`rtr.advice.ladder.steps.ladder_of`)."""
-    is_bone = variant == "bone"
+    """The rules of a class of injury, on its ladder or an own one (`rtr.advice.ladder.own.ladder_in`)."""
+    is_bone = class_of(variant) == "bone"
     return Climb(
         variant=variant,
-        ladder=ladder_of(variant),
+        ladder=ladder_in(variant),
         half_steps_down=2 if is_bone else 1,
         half_steps_7d=half_steps_7d,
         slow_below="R4" if is_bone else None,
@@ -31,7 +31,8 @@ def climb_from(variant: str, *, half_steps_7d: int = HALF_STEPS_7D, start: str =
 def climb_of(seen: Told) -> Climb:
     """The rules of the strictest open injury: bone before calf before tendon before the others."""
     half_steps = HALF_STEPS_7D_SLOW if _is_slow(seen) else HALF_STEPS_7D
-    return climb_from(_variant(seen), half_steps_7d=half_steps, start=start_of(seen))
+    own = next((one.lines for one in seen.known.own_ladders if one.is_used), ())
+    return climb_from(with_own(_variant(seen), own), half_steps_7d=half_steps, start=start_of(seen))
 
 
 def _variant(seen: Told) -> str:

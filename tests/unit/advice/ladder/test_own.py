@@ -3,7 +3,7 @@
 import pytest
 
 from rtr.advice.ladder import LADDER, ladder_of
-from rtr.advice.ladder.own import complaints, lines_from, lines_of, own_ladder, text_of
+from rtr.advice.ladder.own import class_of, complaints, ladder_in, lines_from, lines_of, own_ladder, text_of, with_own
 
 LINES = lines_of(LADDER)
 
@@ -69,3 +69,17 @@ def test_what_cannot_be_read_says_how_to_write_it(week):
 )  # fmt: skip
 def test_what_is_no_ladder_is_said(lines, said):
     assert complaints(lines)[0].startswith(said)
+
+
+def test_a_case_keeps_the_ladder_that_is_climbed():
+    mine = changed("R3", "4x2/2 1x1.5/2")
+    variant = with_own("tendon", mine)
+    assert class_of(variant) == "tendon"
+    assert ladder_in(variant) == own_ladder(mine)
+    assert with_own("bone", ()) == "bone"
+    assert ladder_in("bone") == ladder_of("bone")
+
+
+def test_a_ladder_that_does_not_hold_is_not_climbed():
+    assert ladder_in(with_own("tendon", changed("R3", "3x4/2"))) == ladder_of("tendon")
+    assert ladder_in("tendon\nnonsense") == ladder_of("tendon")
