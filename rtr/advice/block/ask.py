@@ -43,7 +43,7 @@ def ask_of(case: Case, verdict: Verdict, policy: Policy, *, until: dt.datetime |
         position=position_of_case(case),
         climb=climb_of_case(case),
         earliest_run=earliest_run(case, verdict, until),
-        must_run=case.on if not case.free_days or case.on.weekday() in case.free_days else None,
+        must_run=_today_first(case),
         week_start=0 if case.week_from is None else case.week_from.weekday(),
         free_days=frozenset(case.free_days) or frozenset(range(7)),
         last_run=case.last_run,
@@ -56,10 +56,17 @@ def ask_of(case: Case, verdict: Verdict, policy: Policy, *, until: dt.datetime |
     )
 
 
+def _today_first(case: Case) -> dt.date | None:
+    """Today is taken before other days where it is free and yesterday was: a run may wait, a day in between not."""
+    is_free = not case.free_days or case.on.weekday() in case.free_days
+    return case.on if is_free and case.on - DAY not in case.run_days else None
+
+
 def earliest_run(case: Case, verdict: Verdict, until: dt.datetime | None) -> dt.date:
-    """The first day that may hold a run: today where the answer allows one."""
+    """The first day that may hold a run: today where the answer allows one, but never a third day in a row."""
     if verdict in {Verdict.PROGRESS, Verdict.HOLD}:
-        return case.on
+        is_third = {case.on - DAY, case.on - 2 * DAY} <= set(case.run_days)
+        return case.on + DAY if is_third else case.on
     if until is None:
         return case.on + DAY
     return max(case.on + DAY, until.astimezone(case.clock).date())
