@@ -8,10 +8,11 @@ from icalendar import TRANSP, Calendar, Event
 
 from rtr import __version__
 from rtr.exporters.workout_text import duration, lines
-from rtr.plan import Session, SessionKind
+from rtr.plan import RUNNING, Session, SessionKind
 
 DAY = dt.timedelta(days=1)
 REFRESH = dt.timedelta(hours=6)
+TODAY_FIRST = "Answer Today in rtr before you run: it decides whether this still holds."
 QUIET = frozenset({SessionKind.REST})
 """Days that are no event."""
 
@@ -37,7 +38,8 @@ def calendar_file(sessions: Iterable[Session], made_at: dt.datetime, *, owner: s
 
 def _event(session: Session, made_at: dt.datetime, owner: str) -> Event:
     length = f"{duration(session.total_s)} in all. " if session.steps else ""
-    words = "\n".join((*lines(session), *((session.note,) if session.note else ())))
+    first = (TODAY_FIRST,) if session.kind in RUNNING else ()
+    words = "\n".join((*lines(session), *((session.note,) if session.note else ()), *first))
     return Event.new(
         uid=f"{session.day.isoformat()}-{session.kind}-{owner}@rtr",
         summary=session.title,

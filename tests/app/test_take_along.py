@@ -6,11 +6,12 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from rtr.actions import fill_demo
 from rtr.actions.plans import accept_block
 from rtr.advice.ladder import rung
 from rtr.advice.ladder.sessions import session
 from rtr.model import Runner
-from rtr.plan import Block, Session, SessionKind
+from rtr.plan import Block, Do, Session, SessionKind, Step
 from rtr.profile import Profile
 from rtr.store import Store
 from rtr.web.cards.take_along import SESSION, WITH_CAP
@@ -43,6 +44,7 @@ def test_without_a_plan_only_the_address_is_offered(
 ) -> None:
     app = open_app("take_along")
     assert "nothing to take along" in said(app)
+    assert app.get("page_link")
     assert downloads(app) == []
     assert app.button(key="address_make")
 
@@ -95,6 +97,24 @@ def test_a_warning_sign_pauses_the_page(store: Store, anna: Runner, open_app: Ca
     app = open_app("take_along")
     assert "paused until someone who examined you" in said(app)
     assert downloads(app) == []
+
+
+def test_a_suggestion_can_be_taken_along_and_is_called_one(store: Store, open_app: Callable[..., AppTest]) -> None:
+    fill_demo(store, today=TODAY)
+    app = open_app("take_along")
+    assert not app.exception
+    assert "a suggestion that nobody has accepted yet" in said(app)
+    assert "stays empty until you accept a block" in said(app)
+    assert len(downloads(app)) >= 2
+
+
+def test_a_plan_that_no_longer_fits_says_so(store: Store, open_app: Callable[..., AppTest]) -> None:
+    fill_demo(store, today=TODAY)
+    long = Session(day=TODAY, kind=SessionKind.RUN, title="90 min", steps=(Step(do=Do.RUN, s=5400),), rung="R26")
+    accept(store, store.runners()[0], long)
+    app = open_app("take_along")
+    assert not app.exception
+    assert "Something has changed since you accepted this plan" in said(app)
 
 
 def test_words_of_a_plan_stay_text(store: Store, anna: Runner, open_app: Callable[..., AppTest]) -> None:

@@ -12,6 +12,7 @@ from rtr.web.cards import plan, plan_answer, plan_change
 from rtr.web.cards.figure import table
 from rtr.web.cards.layout import card, row
 from rtr.web.escape import escaped
+from rtr.web.navigation import page
 
 WEEKS, USUAL_WEEKS = "plan_weeks", 2
 DAY_PX = 72
@@ -38,6 +39,9 @@ def block_tab() -> None:
         if again.open:
             with again:
                 _suggestion_card()
+    with st.container(horizontal=True, gap=16):
+        st.page_link(page("take_along"), label="Take it along: calendar, watch, paper", icon=":material/watch:")
+        st.page_link(page("year"), label="See the year ahead", icon=":material/grid_view:")
     _why_card(plan.why())
     _done_card(plan.done())
 

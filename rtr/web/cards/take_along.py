@@ -12,9 +12,10 @@ from rtr.exporters.workout_text import intervals_icu
 from rtr.plan import Block
 from rtr.views.take_along import NO_RUNS, AlongView, KeptBy, accepted_of, along_view, kept_by, session_words
 from rtr.web import session
-from rtr.web.cards import calendar_address
+from rtr.web.cards import calendar_address, plan
 from rtr.web.cards.layout import card, row
 from rtr.web.escape import escaped
+from rtr.web.navigation import page
 
 NOTHING = "No plan is accepted yet, so there is nothing to take along."
 CALENDAR = "One entry for each planned day, with its steps. Nothing about your body is in it."
@@ -36,6 +37,7 @@ ICU = "The steps as intervals.icu reads them in the description of a planned run
 SESSION, WITH_CAP = "along_session", "along_cap"
 
 
+CHANGED = "**Something has changed since you accepted this plan**, and part of it no longer fits."
 CLINICIAN = "Your plan comes from your clinician, so rtr hands none out."
 
 
@@ -45,13 +47,17 @@ def kept() -> KeptBy:
 
 
 def show_accepted() -> None:
-    """All ways out for the accepted block of the day on screen."""
+    """All ways out for the accepted block of the day on screen, else for the suggested one."""
     if kept() is KeptBy.CLINICIAN:
         with card(key="along_none"):
             st.markdown(CLINICIAN)
         calendar_address.address_card(has_plan=False)
         return
-    show(accepted_of(session.diary(), session.today()))
+    held = accepted_of(session.diary(), session.today())
+    if held is not None and plan.here().misfits(held):
+        row(":orange[■]", CHANGED)
+        st.page_link(page("plan"), label="Look at the plan", icon=":material/arrow_forward:")
+    show(held or plan.here().suggested())
 
 
 def show(block: Block | None) -> None:
@@ -59,6 +65,7 @@ def show(block: Block | None) -> None:
     if block is None:
         with card(key="along_nothing"):
             st.markdown(NOTHING)
+            st.page_link(page("plan"), label="See the next block", icon=":material/arrow_forward:")
         calendar_address.address_card(has_plan=False)
         return
     view = session.view(along_view, block)

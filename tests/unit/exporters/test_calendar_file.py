@@ -6,7 +6,7 @@ from icalendar import Calendar
 
 from rtr.advice.ladder import rung
 from rtr.advice.ladder.sessions import session
-from rtr.exporters.calendar_file import calendar_file
+from rtr.exporters.calendar_file import TODAY_FIRST, calendar_file
 from rtr.plan import Session, SessionKind
 
 AT = dt.datetime(2028, 2, 27, 18, tzinfo=dt.UTC)
@@ -25,6 +25,7 @@ def test_a_session_is_a_whole_day_with_its_steps():
         "30 min in all. 5 min walk, brisk",
         "5 × 2 min easy run (effort up to 4 of 10), 2 min walk",
         "5 min walk, brisk",
+        TODAY_FIRST,
     ]
     assert event["dtstamp"].dt == AT
 
