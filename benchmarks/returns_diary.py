@@ -50,8 +50,11 @@ def moment(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(hour, minute), tzinfo=dt.UTC)
 
 
-def begun(person: Person, rung: str | None = None) -> Diary:
-    """The diary of the first morning: the set-up, the injury, runs from before, the step a physiotherapist set."""
+def begun(person: Person, rung: str | None = None, lately_min: float = 0.0) -> Diary:
+    """The diary of the first morning: the set-up, the injury, runs from before, the step a physiotherapist set.
+
+    With `lately_min` there are runs of this length on every other day of the last weeks.
+    """
     step = rung or first_rung(person)
     tissue, onset = person.tissue, FIRST - person.tissue.lay_off_d * DAY
     intake = Intake(
@@ -66,6 +69,9 @@ def begun(person: Person, rung: str | None = None) -> Diary:
     )  # fmt: skip
     earlier = [_activity(onset - n * DAY, 40.0, Sport.RUNNING) for n in (9, 5, 2)]
     earlier += [_activity(FIRST - n * DAY, 0.0, Sport.WALKING, WALK_MIN, 10) for n in (7, 5, 3, 1)]
+    if lately_min:
+        earlier += [_activity(FIRST - n * DAY, lately_min, Sport.RUNNING) for n in range(24, 0, -2)]
+        earlier.sort(key=lambda one: (one.day, one.uid))
     return Diary(
         runner=Runner(id=1, name="Ida", zone="UTC"),
         activities=tuple(earlier),
@@ -120,11 +126,12 @@ class Written:
     person: Person
     rung: str | None = None
     """Where it begins; on a walk the tests are done once two weeks are over."""
+    lately_min: float = 0.0
     diary: Diary = field(init=False)
     asked: list[Suggestion] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.diary = begun(self.person, self.rung)
+        self.diary = begun(self.person, self.rung, self.lately_min)
 
     @property
     def where(self) -> str:

@@ -7,11 +7,12 @@ import random
 import pytest
 from pandera.config import config_context
 
+from benchmarks.returns_block_laws import broken_in_block
 from benchmarks.returns_course import Advice, Morning, Ran, course
 from benchmarks.returns_diary import Written, moment
 from benchmarks.returns_events import Events
 from benchmarks.returns_laws import broken
-from benchmarks.returns_people import ADHERENT, Habits, Person, life_of
+from benchmarks.returns_people import ADHERENT, Habits, Person, body_of, life_of
 from benchmarks.returns_tissues import TISSUES, Felt
 from rtr.advice import case_of, suggest
 
@@ -32,6 +33,23 @@ def test_no_law_is_broken_on_a_diary(kind):
     person = Person(kind=kind, number=103, weeks=3, habits=HOSTILE)
     days = list(course(person, Written(person=person)))
     assert list(broken(days, Events(person=person).climb, kind)) == []
+
+
+@pytest.mark.parametrize("habits", [ADHERENT, Habits(rest_runs=0.3)], ids=["adherent", "runs_on_rest_days"])
+def test_no_law_is_broken_in_weeks_of_four_runs_and_in_their_blocks(habits):
+    """A strong leg on step 11, after weeks of 30 minutes; planned days count as well as today."""
+    guide = Written(person=Person(kind="knee", number=9, weeks=3, habits=habits), rung="R11", lately_min=30.0)
+    strong = dataclasses.replace(body_of(guide.person), bears=90.0, most=90.0)
+    before = [_run(-n, 30.0) for n in range(24, 0, -2)]
+    climb = Events(person=guide.person).climb
+    for day in course(guide.person, guide, body=strong):
+        assert list(broken_in_block(guide.asked[-1], before, climb)) == []
+        before += [] if day.ran is None else [day.ran]
+
+
+def _run(at, minutes, felt=0):
+    felt = Felt(over=1, pain_pre=0, pain_max=felt, pain_60=0, warns=False, is_flare=False)
+    return Ran(at=at, day=START + dt.timedelta(days=at), minutes=minutes, felt=felt)
 
 
 @pytest.mark.parametrize("kind", ["knee", "bone"])
@@ -77,8 +95,7 @@ def law_of(*days, kind="knee"):
     person, made = Person(kind=kind, number=1), []
     for at, (rung, advised, ran, told) in enumerate(days):
         day = START + dt.timedelta(days=at)
-        felt = Felt(over=1, pain_pre=0, pain_max=told.pop("felt", 0), pain_60=0, warns=False, is_flare=False)
-        run = Ran(at=at, day=day, minutes=ran, felt=felt) if ran else None
+        run = _run(at, ran, told.pop("felt", 0)) if ran else None
         morning = Morning(at=at, day=day, **({"pain": 0, "stiff": 0} | told))
         made.append(_Day(morning, Advice(word="run", rung=rung, minutes=advised), run))
     return {one.law for one in broken(made, Events(person=person).climb, kind)}
