@@ -40,9 +40,11 @@ def when_text(entry: Entry, on: dt.date) -> str:
     """`24 to 31 December (8 days)`, with the year where it is another one."""
     if entry.begin == entry.end:
         return day_text(entry.begin, beside=on)
-    year = f" {entry.end.year}" if entry.begin.year == entry.end.year != on.year else ""
-    days = (entry.end - entry.begin).days + 1
-    return f"{period_text(entry.begin, entry.end)}{year} ({counted(days, 'day')})"
+    days = counted((entry.end - entry.begin).days + 1, "day")
+    if entry.begin.year != entry.end.year:
+        return f"{day_text(entry.begin, beside=on)} to {day_text(entry.end, beside=on)} ({days})"
+    year = f" {entry.end.year}" if entry.end.year != on.year else ""
+    return f"{period_text(entry.begin, entry.end)}{year} ({days})"
 
 
 def _line(entry: Entry, on: dt.date) -> DateLine:

@@ -131,7 +131,9 @@ def _next_span(weeks: Sequence[FrameWeek], on: dt.date) -> str:
 
 def _span(first: dt.date, last: dt.date, on: dt.date) -> str:
     """`14 to 20 December`, with the year where it is another one."""
-    return period_text(first, last) + (f" {last.year}" if first.year == last.year != on.year else "")
+    if first.year != last.year:
+        return f"{day_text(first, beside=on)} to {day_text(last, beside=on)}"
+    return period_text(first, last) + (f" {last.year}" if last.year != on.year else "")
 
 
 def _moved(week: FrameWeek) -> str:

@@ -10,7 +10,7 @@ from rtr.actions.entries import LONGEST_TITLE, remove_entry, save_entry
 from rtr.plan import Entry, EntryKind
 from rtr.views.year_dates import KINDS, DateLine
 from rtr.web import notes, runners, session
-from rtr.web.cards.buttons import cta
+from rtr.web.cards.buttons import cta, label
 from rtr.web.cards.layout import card
 from rtr.web.cards.year_choice import FIRST, LAST
 from rtr.web.errors import did
@@ -69,7 +69,7 @@ def _form(told: Entry | None) -> None:
         with st.container(horizontal=True, gap=16):
             begin = _day("First day", first, f"{name}_begin")
             end = _day("Last day", told.end if told else None, f"{name}_end", hint="Empty: the same day.")
-        is_sent = st.form_submit_button("Save this date", key=f"{name}_save", type="secondary")
+        is_sent = st.form_submit_button(label("Save this date"), key=f"{name}_save", type="primary")
     with st.container(horizontal=True, gap=8):
         st.button("Leave it as it was" if told else "Do not add it", key="entry_leave", type="tertiary",
                   on_click=_edit, args=(None,))  # fmt: skip
