@@ -97,7 +97,7 @@ def _notice(now: Situation) -> str:
     if verdict is not Verdict.EASE_BACK:
         return ""
     opens = "" if until is None else f" before {moment_text(until, now.day, now.case.clock)}"
-    return f"No running{opens}. The block below begins after that."
+    return f"No running{opens}. The block below begins after that, if the first check-in then shows:"
 
 
 def _waits_for(now: Situation) -> list[str]:
@@ -109,9 +109,9 @@ def _waits_for(now: Situation) -> list[str]:
     if now.suggestion.verdict is not Verdict.EASE_BACK:
         return []
     is_bone = InjuryKind.BONE in now.case.injury_kinds
-    walking = "walking and the morning are free of pain" if is_bone else "walking hurts no more than 2, or your usual"
+    walking = "No pain walking or in the morning." if is_bone else "Walking hurts no more than 2, or your usual."
     return [
-        f"The first check-in after that decides: {walking},",
-        "stiffness is at most one above your usual morning,",
-        "and there is no limp and no warning sign. Else it is 48 hours more, half a step lower.",
+        walking,
+        "Stiffness at most one above your usual morning.",
+        "No limp and no warning sign. Otherwise it is 48 hours more, half a step lower.",
     ]

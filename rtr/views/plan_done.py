@@ -73,7 +73,7 @@ def _rows(known: Diary, today: dt.date) -> Iterator[DoneRow]:
 def _row(one: Session, run_min: float, walk_min: float) -> DoneRow:
     run, walk = one.run_s / MIN_S, (one.total_s - one.run_s) / MIN_S
     return DoneRow(
-        day=f"{weekday(one.day)[:3]} {one.day.day} {MONTHS[one.day.month - 1]}",
+        day=f"{weekday(one.day)[:3]}\u00a0{one.day.day}\u00a0{MONTHS[one.day.month - 1]}",
         planned=_minutes(run, walk),
         done="–" if run_min <= EPS else "not split" if math.isnan(run_min) else _minutes(run_min, walk_min),
         how=how(run, run_min),

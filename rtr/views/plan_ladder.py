@@ -54,21 +54,26 @@ def ladder_view(now: Situation) -> LadderView | None:
     weeks = pd.DataFrame([*_past(now, at), *_planned(now)])
     weeks = weeks.astype({"first": "datetime64[us]", "last": "datetime64[us]"})
     first = weeks["first"].iloc[0].date()
-    next_phase = FIRST_OF_PHASE.get(at.phase + 1)
-    top = LAST_STEP + 0.5 if next_phase is None else height(next_phase)
+    top = _top(at.phase, float(weeks["at"].max()))
     return LadderView(
         sentence=_sentence(weeks, at),
         caption=_caption(weeks, at, now),
         weeks=weeks,
         borders=tuple(_borders(weeks, top)),
         ticks=tuple(_ticks(weeks, top)),
-        top=max(top, float(weeks["at"].max())),
+        top=top,
         today=pd.Timestamp(now.day),
         episodes=episodes(now.known, first, weeks["last"].iloc[-1].date(), now.day),
         numbers=_numbers(weeks),
         moves=move_lines(now.known, at.moves, MOST_MOVES),
         gates=gates_view(now.known, at),
     )
+
+
+def _top(phase: int, highest_at: float) -> float:
+    """Where the next phase begins, or the first border above all that was reached."""
+    borders = [height(name) for number, name in FIRST_OF_PHASE.items() if number > phase]
+    return next((border for border in borders if border >= highest_at), LAST_STEP + 0.5)
 
 
 def _row(first: dt.date, name: str, kind: str, *, is_lighter: bool, is_planned: bool) -> dict[str, object]:

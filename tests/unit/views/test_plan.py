@@ -186,7 +186,7 @@ def test_the_ladder_goes_on_where_the_past_ends(diary):
     past, ahead = view.weeks[~view.weeks["is_planned"]], view.weeks[view.weeks["is_planned"]]
     assert past["step"].iloc[-1] == "step 6"
     assert ahead["first"].iloc[0] > past["first"].iloc[-1]
-    assert view.top == max(8, view.weeks["at"].max())
+    assert view.top == (8 if view.weeks["at"].max() <= 8 else 13)
     assert view.moves[0].words == "Jonas (physio) set step 6: calm again"
     assert "step" in view.sentence
 
