@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from rtr.advice.session_words import lines
-from rtr.advice.words import moment_text, points
+from rtr.advice.words import moment_text, points, sentence_case
 from rtr.body import InjuryKind
 from rtr.metrics.base import EPS
 from rtr.metrics.verdicts import limits_of
 from rtr.model import Verdict
 from rtr.plan import RUN_STEPS, RUNNING, Session, SessionKind, Step
 from rtr.views.plan_situation import Situation
-from rtr.views.step_words import MIN_S, SHORT, phase_of, step_text
+from rtr.views.step_words import MIN_S, phase_of, step_text
 
 FLAT_TO_PHASE = 2
 OPEN_ANSWERS = frozenset({Verdict.PROGRESS, Verdict.HOLD})
@@ -91,7 +91,8 @@ def _card(now: Situation, mine: Session | None, note: str) -> SessionCard:
         lead = f"{mine.title}, about {mine.total_s / MIN_S:.0f} minutes."
         return SessionCard(lead=lead, rest=mine.note or "", lines=words, note=note, session=mine)
     return SessionCard(
-        lead=_lead(mine), rest=_what(mine), guard=_guard(now, mine), note=note, lines=lines(mine), parts=parts_of(mine),
+        lead=_lead(mine), rest=_what(mine), guard=_guard(now, mine), note=note, lines=lines(mine),
+        parts=parts_of(mine) if mine.run_s else None,
         session=mine,
     )  # fmt: skip
 
@@ -106,8 +107,10 @@ def _lead(mine: Session) -> str:
 def _what(mine: Session) -> str:
     """`Run-walk, step 9: 3 × (7 min run, 1.5 min walk).`"""
     names = {SessionKind.RUN_WALK: "Run-walk", SessionKind.RUN: "Run in one piece"}
-    name = names.get(mine.kind, SHORT[mine.kind])
     where = "" if mine.rung is None else f", {step_text(mine.rung)}"
+    if mine.kind is SessionKind.WALK:
+        return f"{sentence_case(where.removeprefix(', '))}." if where else ""
+    name = names[mine.kind]
     lighter = " of a cut-back week" if mine.is_lighter else ""
     return f"{name}{where}{lighter}: {mine.title}."
 

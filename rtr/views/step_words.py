@@ -1,4 +1,4 @@
-"""Steps and planned sessions as people say them: `step 9.5`, `walk 3`; never by the name of the table."""
+"""Steps and planned sessions as people say them: `step 9.5`, `walking step 3`; never by the name of the table."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ LAST_STEP = 26
 MIN_S = 60.0
 PHASES = ("Walk and strength", "Run-walk", "Continuous easy", "Build, strides and hills", "Long runs and race effort")
 _NAME = re.compile(r"\b([RW])(\d{1,2}(?:\.5)?)\b")
-_WORDS = {"R": "step", "W": "walk"}
+_WORDS = {"R": "step", "W": "walking step"}
 _HEIGHT = {one.name: at for at, one in enumerate(LADDER)}
 WALK_HIGH = 0.25
 """A half step of the walks of phase 0 on the axis of the ladder, where a half step of running is 0.5."""
@@ -20,7 +20,7 @@ def step_text(name: str) -> str:
     """One step in a sentence.
 
     >>> step_text("R9.5"), step_text("W3")
-    ('step 9.5', 'walk 3')
+    ('step 9.5', 'walking step 3')
     """
     return said(name)
 

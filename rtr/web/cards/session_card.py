@@ -55,7 +55,7 @@ def show(view: SessionCard | None) -> None:
             st.vega_lite_chart(
                 drawn.rows, drawn.chart.spec, key="chart_session", alt=drawn.chart.alt, theme="streamlit"
             )
-        elif view.lines:
+        elif view.lines and view.session is not None and view.session.rung is None:
             st.markdown("\n".join(f"- {escaped(line)}" for line in view.lines))
         if view.guard:
             st.markdown(escaped(view.guard))
@@ -63,3 +63,5 @@ def show(view: SessionCard | None) -> None:
             st.markdown(f":orange[■] {escaped(view.note)}")
         with st.container(horizontal=True, gap=12):
             st.page_link(page("plan"), label="See the days ahead", icon=":material/arrow_forward:")
+            if session.diary().blocks and view.session is not None:
+                st.page_link(page("take_along"), label="Take it along", icon=":material/watch:")

@@ -46,7 +46,7 @@ def told(before, after, state, why, known=NOBODY):
         ("R8", "R7", State.BACKOFF, "LookedAt", "still sore after the wait: from step 8 to step 7, and 48 hours more"),
         ("R7", "W5", State.RED, "LookedAt", "still sore after the wait: walks, and somebody has to look first"),
         ("R11", "R12", State.ACTIVE, "WeekDone", "the week settled: up to step 12"),
-        ("W3", "W3.5", State.PHASE0, "WalkDone", "walks settled: up to walk 3.5"),
+        ("W3", "W3.5", State.PHASE0, "WalkDone", "walks settled: up to walking step 3.5"),
         ("W4", "R4", State.ACTIVE, "Placed", "running began on step 4"),
         ("R8", "R7", State.PAUSED, "Ill", "illness: from step 8 to step 7, once it is over"),
         ("R8", "R8", State.RED, "Stopped", "a warning sign was marked: training stopped"),
