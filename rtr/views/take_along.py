@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from rtr.advice import case_of
+from rtr.advice.case import Case
 from rtr.advice.words import day_text, period_text, weekday
 from rtr.diary import Diary
 from rtr.metrics.base import EPS
@@ -51,8 +52,12 @@ class KeptBy(enum.StrEnum):
 
 
 def kept_by(diary: Diary, day: dt.date) -> KeptBy:
-    """Whether anything keeps the plan in; a warning sign stands above all."""
-    case = case_of(diary, day)
+    """Whether anything keeps the plan in."""
+    return kept_of(case_of(diary, day))
+
+
+def kept_of(case: Case) -> KeptBy:
+    """The same of a day that was read already; a warning sign stands above all."""
     if case.red_flags or case.open_flags:
         return KeptBy.SIGN
     return KeptBy.CLINICIAN if case.clinician_for else KeptBy.NOBODY

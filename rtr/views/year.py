@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from rtr.advice import case_of
+from rtr.advice.case import Case
 from rtr.advice.cutback import build_weeks
 from rtr.advice.policy import POLICY
 from rtr.advice.words import MONTHS, WEEKDAYS, counted, day_text, listed, number, period_text
@@ -49,9 +50,11 @@ class YearView:
     dates: tuple[DateLine, ...]
 
 
-def year_view(diary: Diary, on: dt.date, year: int | None = None, start: dt.date | None = None) -> YearView:
-    """The year as it could be read on `on`; `start` is the chosen begin of the frame."""
-    case, begin = case_of(diary, on), _begin(diary, on)
+def year_view(
+    diary: Diary, on: dt.date, year: int | None = None, start: dt.date | None = None, *, known: Case | None = None
+) -> YearView:
+    """The year as it could be read on `on`; `start` is the chosen begin of the frame, `known` the case of that day."""
+    case, begin = known or case_of(diary, on), _begin(diary, on)
     shown, phase = year or on.year, case.ladder.phase if case.ladder is not None else None
     anchor = start_of(diary, on, start)
     framed = frame_of(

@@ -10,7 +10,7 @@ from rtr.exporters.fit_workout import fit_workout
 from rtr.exporters.plan_files import plan_name, workout_names, workouts_zip
 from rtr.exporters.workout_text import intervals_icu
 from rtr.plan import Block
-from rtr.views.take_along import NO_RUNS, AlongView, KeptBy, accepted_of, along_view, kept_by, session_words
+from rtr.views.take_along import NO_RUNS, AlongView, KeptBy, accepted_of, along_view, kept_of, session_words
 from rtr.web import session
 from rtr.web.cards import calendar_address, plan
 from rtr.web.cards.layout import card, row
@@ -43,7 +43,7 @@ CLINICIAN = "Your plan comes from your clinician, so rtr hands none out."
 
 def kept() -> KeptBy:
     """What keeps the plan in, if anything."""
-    return session.view(kept_by)
+    return kept_of(plan.here().case)
 
 
 def show_accepted() -> None:

@@ -6,10 +6,11 @@ from functools import partial
 import streamlit as st
 
 from rtr.charts.year import HEAT, PICK, year_chart
+from rtr.diary import Diary
 from rtr.views.year import EXPECTED, YearView, year_view
 from rtr.views.year_frame import FrameView
 from rtr.web import session
-from rtr.web.cards import layout, year_choice
+from rtr.web.cards import layout, plan, year_choice
 from rtr.web.cards.layout import card, key_line, row
 from rtr.web.cards.year_dates import dates_card
 from rtr.web.escape import escaped
@@ -21,7 +22,12 @@ FRAME = "What a year with room to recover can look like. Nothing in it is decide
 
 def shown() -> YearView:
     """What is on screen."""
-    return session.view(year_view, year_choice.year(), year_choice.start())
+    return session.view(_shown, year_choice.year(), year_choice.start())
+
+
+def _shown(diary: Diary, day: dt.date, year: int, start: dt.date | None) -> YearView:
+    """The case of the day is shared with Plan: reading it takes longer than all the rest."""
+    return year_view(diary, day, year, start, known=plan.here().case)
 
 
 def show() -> None:
