@@ -11,6 +11,7 @@ BENCHMARKS = {
     "app": "benchmarks.app",
     "series": "benchmarks.series",
     "cutback": "benchmarks.cutback",
+    "plan": "benchmarks.plan",
     "parameters": "benchmarks.parameters",
     "lag": "benchmarks.lag",
     "response": "benchmarks.response",
