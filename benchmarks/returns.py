@@ -12,7 +12,7 @@ from benchmarks.returns_sums import Sum, everybody, in_parallel, naive, quartile
 from rtr.body import KIND_WORDS
 
 TITLE = "A thousand invented returns of 40 weeks"
-PER_CLASS, PER_HABIT = 125, 15
+PER_CLASS, PER_HABIT = 125, 10
 WORKERS = min(int(os.environ.get("RTR_BENCH_WORKERS", "4")), os.cpu_count() or 1)
 HABITS: tuple[tuple[str, Habits], ...] = (
     ("does what is suggested", ADHERENT),
@@ -139,5 +139,6 @@ def _laws(found: Sequence[Sum]) -> str:
     laws = [law for one in found for law in one.laws]
     if not laws:
         return f"Laws (`benchmarks/returns_laws.py`): none broken in {days:,} mornings of {len(found):,} returns."
-    counts = ", ".join(f"{law} {laws.count(law)}" for law in dict.fromkeys(laws))
+    where = dict(reversed([(law, at) for one in found for law, at in zip(one.laws, one.broken, strict=True)]))
+    counts = ", ".join(f"{law} {laws.count(law)} (first: {where[law]})" for law in dict.fromkeys(laws))
     return f"**Laws broken** in {days:,} mornings of {len(found):,} returns: {counts}."

@@ -67,10 +67,12 @@ class Events(Replayed):
         now = moment(day, 8)
         lately = [run for run in self.runs[-30:] if 0 < (day - run.day).days <= 30]
         longest = [run.minutes for run in lately if self.settling(run, now) is not Settling.BACK]
-        week = (day - FIRST).days // 7
+        week, ran = (day - FIRST).days // 7, {run.day for run in self.runs[-4:]}
         made = block(
             Ask(
-                begin=day, weeks=1, position=position, climb=self.climb, earliest_run=day,
+                begin=day, weeks=1, position=position, climb=self.climb,
+                earliest_run=day + DAY if {day - DAY, day - 2 * DAY} <= ran else day,
+                must_run=None if day - DAY in ran else day,
                 last_run=self.runs[-1].day if self.runs else None,
                 runs_done=sum(run.at // 7 == week for run in self.runs[-8:]),
                 longest_min=max(longest, default=None), loading_weeks=self.loading, is_lighter_now=self.is_lighter,

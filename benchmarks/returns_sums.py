@@ -39,6 +39,8 @@ class Sum:
     walked_d: int
     days: int
     laws: tuple[str, ...]
+    broken: tuple[str, ...]
+    """The same with where and how."""
 
 
 def sum_up(person: Person) -> Sum:
@@ -52,6 +54,7 @@ def sum_up(person: Person) -> Sum:
     at = [climb.index(day.advice.rung) for day in days]
     waits = {until for state, until in states if state in {State.BACKOFF, State.PLATEAU}}
     ran = [day for day in days if day.ran is not None]
+    found = list(broken(days, climb, person.kind))
     words = Counter(day.advice.word for day in days)
     stopped = [day.advice.is_stop for day in days]
     return Sum(
@@ -69,7 +72,8 @@ def sum_up(person: Person) -> Sum:
         held_d=sum(words[word] for word in HELD),
         walked_d=sum(climb.ladder[one].phase == 0 for one in at),
         days=len(days),
-        laws=tuple(one.law for one in broken(days, climb, person.kind)),
+        laws=tuple(one.law for one in found),
+        broken=tuple(f"{person.kind} {person.number}, {one.day}: {one.detail}" for one in found),
     )  # fmt: skip
 
 
