@@ -18,6 +18,7 @@ from rtr.views.methods_statistics import Statistics, statistics
 from rtr.views.methods_symptoms import Symptoms, symptoms
 from rtr.views.ratio_studies import STUDIES
 from rtr.views.tried import TRIED, Tried
+from rtr.views.tried_returns import TRIED_RETURNS
 
 MEANINGS = {
     Verdict.PROGRESS: "Everything needed is known and clear: the planned session, progress included.",
@@ -112,7 +113,7 @@ def methods_view() -> MethodsView:
         ratio=RATIO,
         studies=tuple((study.found, citations(study.sources)) for study in STUDIES),
         conventions=CONVENTIONS,
-        tried=TRIED,
+        tried=(*TRIED, *TRIED_RETURNS),
         symptoms=symptoms(),
         statistics=statistics(),
         may_say=MAY_SAY,
