@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from rtr.advice import Case, CaseError, Suggestion, case_of, suggest
+from rtr.advice.headline import named
 from rtr.cli.face import Face, say
 
 
@@ -33,4 +34,8 @@ def tell(found: Suggestion) -> None:
             say(f"\n{title}")
         for line in lines:
             say(f"  - {line.sentence}")
+    if found.block is not None:
+        say("\nThe next days")
+        for one in found.block.sessions:
+            say(f"  - {one.day:%a} {one.day.day} {one.day:%b}: {named(one)}")
     say("\nSelf-tracking, not a medical assessment.")

@@ -9,6 +9,8 @@ from collections import Counter
 import numpy as np
 import pytest
 
+from rtr.advice.ladder.climb import State
+from rtr.advice.ladder.history import standing
 from rtr.demo import DemoRecords, demo_records
 from rtr.diary import Diary
 from rtr.importers.base import fingerprint
@@ -31,6 +33,11 @@ def diary(demo: DemoRecords) -> Diary:
         check_ins=demo.check_ins,
         responses=demo.responses,
         injuries=demo.injuries,
+        clearances=demo.clearances,
+        placements=demo.placements,
+        week_tags=demo.week_tags,
+        profile=demo.profile,
+        intake=demo.intake,
     )
 
 
@@ -259,3 +266,28 @@ def test_energy_was_asked_within_the_month(today: dt.date):
     told = demo_records(today).intake
     assert told.low_energy == ()
     assert not told.is_energy_due(today)
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_story_of_the_ladder_is_whole_on_every_weekday(weekday):
+    """A flare, looks that do not pass, somebody who looks, a step set by hand, and up again to about step 9."""
+    today = dt.date(2026, 11, 16) + dt.timedelta(days=weekday)
+    told = demo_records(today)
+    known = Diary(
+        runner=Runner(id=1, name=told.runner_name, zone=told.zone),
+        activities=tuple(r.activity for r in told.recordings),
+        check_ins=told.check_ins,
+        responses=told.responses,
+        injuries=told.injuries,
+        clearances=told.clearances,
+        placements=told.placements,
+        week_tags=told.week_tags,
+        profile=told.profile,
+        intake=told.intake,
+    )
+    found = standing(known, today)
+    states = [move.state for move in found.moves]
+    assert State.BACKOFF in states
+    assert [p.rung for p in told.placements] == ["R1", "R3.5"]
+    assert found.rung.name in {"R8", "R8.5", "R9"}
+    assert found.position.state in {State.ACTIVE, State.HOLD}
