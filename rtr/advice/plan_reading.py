@@ -6,7 +6,7 @@ import numpy as np
 
 from rtr.advice.ladder.climb import Position
 from rtr.advice.ladder.history import Came, Standing, standing_of
-from rtr.advice.ladder.moves import wanted
+from rtr.advice.ladder.upward import wanted
 from rtr.advice.on_ladder import GateLine, OnLadder
 from rtr.advice.recovery import recovery_of
 from rtr.advice.weeks import Recent

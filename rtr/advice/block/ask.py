@@ -8,6 +8,7 @@ import numpy as np
 from rtr.advice.block.plan import Ask, block
 from rtr.advice.case import Case
 from rtr.advice.cutback import When, build_weeks, cut_percent, due
+from rtr.advice.ladder.climb import Position
 from rtr.advice.ladder.resume import climb_of_case, position_of_case
 from rtr.advice.policy import Policy
 from rtr.metrics.spike import cap
@@ -40,7 +41,7 @@ def ask_of(case: Case, verdict: Verdict, policy: Policy, *, until: dt.datetime |
     return Ask(
         begin=case.on,
         weeks=weeks,
-        position=position_of_case(case),
+        position=_held(case, verdict),
         climb=climb_of_case(case),
         earliest_run=earliest_run(case, verdict, until),
         must_run=_today_first(case),
@@ -60,6 +61,16 @@ def _today_first(case: Case) -> dt.date | None:
     """Today is taken before other days where it is free and yesterday was: a run may wait, a day in between not."""
     is_free = not case.free_days or case.on.weekday() in case.free_days
     return case.on if is_free and case.on - DAY not in case.run_days else None
+
+
+def _held(case: Case, verdict: Verdict) -> Position:
+    """The position; on Hold not a step that was just reached and never run: the last settled one is repeated."""
+    position, climb = position_of_case(case), climb_of_case(case)
+    is_new = bool(position.climbed) and position.greens == position.holds == 0 and position.needs is None
+    is_run = position.rung(climb).phase > 0 and climb.ladder[climb.below(position.at, 1)].phase > 0
+    if verdict is Verdict.HOLD and is_new and is_run:
+        return replace(position, at=climb.below(position.at, 1))
+    return position
 
 
 def earliest_run(case: Case, verdict: Verdict, until: dt.datetime | None) -> dt.date:

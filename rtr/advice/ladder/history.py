@@ -13,10 +13,11 @@ from rtr.advice.ladder.climb import Climb, Position, State
 from rtr.advice.ladder.events import Event, Placed, RunDone
 from rtr.advice.ladder.facts import facts_of
 from rtr.advice.ladder.gates import Line, checklist, is_open
+from rtr.advice.ladder.happened import SYSTEM, events_of
 from rtr.advice.ladder.moves import STOPPED, WAITING, after_gap, move
 from rtr.advice.ladder.rules import climb_of
 from rtr.advice.ladder.steps import Rung
-from rtr.advice.ladder.told import SYSTEM, Told, events_of, told
+from rtr.advice.ladder.told import Told, told
 from rtr.advice.weeks import Recent, recent
 from rtr.diary import Diary
 from rtr.metrics.verdicts import Settling

@@ -10,19 +10,17 @@ from dataclasses import replace
 from rtr.advice.ladder.climb import Climb, Position, State
 from rtr.advice.ladder.events import Cleared, Event, Ill, LookedAt, Placed, RunDone, Stopped, WalkDone, WeekDone, Worse
 from rtr.advice.ladder.start import by_layoff
+from rtr.advice.ladder.upward import DONE_SHARE, WALKS_NEEDED, WEEK, fresh, least_min, up, wanted
 from rtr.metrics.base import EPS
 from rtr.metrics.verdicts import Settling
 
 WAIT = dt.timedelta(hours=48)
 """From a run that eased back to the fresh look, in absolute time."""
-WEEK, FORTNIGHT, MONTH = dt.timedelta(days=7), dt.timedelta(days=14), dt.timedelta(days=28)
+FORTNIGHT, MONTH = dt.timedelta(days=14), dt.timedelta(days=28)
 PLATEAU_BACKS, PLATEAU_SAME_RUNG = 3, 2
 """Backs in 28 days, and on one rung in 14 days, that make a plateau."""
 HOLDS_IN_A_ROW = 3
-DONE_SHARE = 0.9
-"""Of its running minutes a session needs to count for its rung (a choice of this project)."""
 MOST_DONE = 0.75
-WALKS_NEEDED = 2
 GAPS = ((7, 0), (14, 2), (28, 4))
 """Days without a run, and half steps down; beyond the last a start rung (rulings R8)."""
 ONE_ILLNESS = dt.timedelta(days=7)
@@ -60,7 +58,7 @@ def after_gap(position: Position, day: dt.date, climb: Climb) -> Position:
     lower = _lower(position, GAPS[-1][1] if down is None else down, climb)
     start = min(climb.index(climb.start), climb.index(by_layoff(gap)))
     at = min(start, lower) if down is None else lower  # a longer break never leads higher than a shorter one
-    return _fresh(replace(position, at=min(at, position.at)))
+    return fresh(replace(position, at=min(at, position.at)))
 
 
 def _lower(position: Position, half_steps: int, climb: Climb) -> int:
@@ -68,11 +66,6 @@ def _lower(position: Position, half_steps: int, climb: Climb) -> int:
     first_run = climb.index("R1")
     lower = climb.below(position.at, half_steps)
     return max(lower, first_run) if position.at >= first_run else lower
-
-
-def _fresh(position: Position) -> Position:
-    """Nothing counted yet on this rung."""
-    return replace(position, greens=0, holds=0, needs=None)
 
 
 def _run_done(before: Position, event: RunDone, climb: Climb) -> Position:
@@ -87,24 +80,18 @@ def _run_done(before: Position, event: RunDone, climb: Climb) -> Position:
         return _green(position, event, climb)
     if event.settling is Settling.PENDING:
         return position
+    if event.settling is Settling.UNANSWERED:
+        return replace(position, greens=0)
     return _held(position, climb)
 
 
 def _green(position: Position, event: RunDone, climb: Climb) -> Position:
-    rung = position.rung(climb)
-    shortest = min((run.run_min for run in rung.runs), default=0.0)
-    is_enough = event.run_min >= DONE_SHARE * shortest - EPS  # minutes that are not known are not enough
+    is_enough = event.run_min >= least_min(position, climb) - EPS  # minutes that are not known are not enough
     if event.is_lighter or not is_enough:
         return position
     position = replace(position, greens=position.greens + 1, holds=0, state=State.ACTIVE)
     is_weekly = position.at >= climb.index(climb.weekly_from)
-    return position if is_weekly or position.greens < wanted(position, climb) else _up(position, 1, event.day, climb)
-
-
-def wanted(position: Position, climb: Climb) -> int:
-    """How many settled runs (walks in phase 0) in a row this rung takes; 2 after a step back whatever the rung."""
-    rung = position.rung(climb)
-    return WALKS_NEEDED if rung.phase == 0 else position.needs or (1 if rung.is_half else 2)
+    return position if is_weekly or position.greens < wanted(position, climb) else up(position, 1, event.day, climb)
 
 
 def _walk_done(position: Position, event: WalkDone, climb: Climb) -> Position:
@@ -116,33 +103,7 @@ def _walk_done(position: Position, event: WalkDone, climb: Climb) -> Position:
     if not event.is_settled:
         return replace(position, greens=0)
     position = replace(position, greens=position.greens + 1)
-    return position if position.greens < WALKS_NEEDED else _up(position, 1, event.day, climb)
-
-
-def _up(position: Position, half_steps: int, day: dt.date, climb: Climb) -> Position:
-    """Half steps up, as many as the last 7 days and the gate of the phase allow; what waits stays counted."""
-    climbed = tuple(one for one in position.climbed if day - one < WEEK)
-    for _ in range(half_steps):
-        rung, higher = position.rung(climb), climb.ladder[climb.above(position.at)]
-        is_closed = higher.phase != rung.phase and not climb.gate(rung.phase, day)
-        if len(climbed) >= _allowed(position, climb) or is_closed or higher.name == rung.name:
-            break
-        climbed = (*climbed, day)
-        position = _fresh(replace(position, at=climb.above(position.at)))
-        if rung.phase == 0 and higher.phase > 0:
-            position = _begun(position, day, climb)
-    return replace(position, climbed=climbed)
-
-
-def _begun(position: Position, day: dt.date, climb: Climb) -> Position:
-    """Running begins: on the start rung the first time, on the lowest after a way back to walking."""
-    at = climb.index(climb.start if position.last_run is None else "R1")
-    return replace(position, at=at, state=State.ACTIVE, last_run=day)
-
-
-def _allowed(position: Position, climb: Climb) -> int:
-    is_slow = climb.slow_below is not None and position.at < climb.index(climb.slow_below)
-    return 1 if is_slow else climb.half_steps_7d
+    return position if position.greens < WALKS_NEEDED else up(position, 1, event.day, climb)
 
 
 def _held(position: Position, climb: Climb) -> Position:
@@ -150,7 +111,7 @@ def _held(position: Position, climb: Climb) -> Position:
     holds = position.holds + 1
     if holds < HOLDS_IN_A_ROW:
         return replace(position, greens=0, holds=holds, state=State.HOLD)
-    lower = _fresh(replace(position, at=climb.below(position.at, 1)))
+    lower = fresh(replace(position, at=climb.below(position.at, 1)))
     return replace(lower, state=State.HOLD if _moving(lower, climb) is State.ACTIVE else State.PHASE0)
 
 
@@ -161,7 +122,7 @@ def _back(position: Position, day: dt.date, at: dt.datetime, climb: Climb) -> Po
     recent = tuple(back for back in position.backs if day - back[0] < MONTH)
     backs = (*recent, (day, position.at))
     same = [on for on, rung in backs if rung == position.at and day - on < FORTNIGHT]
-    lower = _fresh(replace(position, at=climb.below(position.at, climb.half_steps_down), backs=backs, needs=2))
+    lower = fresh(replace(position, at=climb.below(position.at, climb.half_steps_down), backs=backs, needs=2))
     lower = replace(lower, needs=2, state=State.BACKOFF, until=at + WAIT, fails=0)
     if len(backs) >= PLATEAU_BACKS or len(same) >= PLATEAU_SAME_RUNG:
         at_plateau = climb.below(position.at, max(2, climb.half_steps_down))
@@ -183,7 +144,7 @@ def _looked_at(position: Position, event: LookedAt, climb: Climb) -> Position:
     fails = position.fails + 1
     if fails >= climb.fails_to_clinician:
         lowest = min(position.at, climb.index(climb.last_walk))
-        return replace(_fresh(position), at=lowest, state=State.RED, until=None, fails=fails)
+        return replace(fresh(position), at=lowest, state=State.RED, until=None, fails=fails)
     lower = climb.below(position.at, 1)
     return replace(position, at=lower, fails=fails, until=event.at + WAIT, state=State.BACKOFF)
 
@@ -207,9 +168,9 @@ def _week_done(position: Position, event: WeekDone, climb: Climb) -> Position:
     others = len(event.settlings) - greens
     has_back = Settling.BACK in event.settlings
     if greens >= planned and not others:
-        return _up(position, 2, event.day, climb)
+        return up(position, 2, event.day, climb)
     if len(event.settlings) >= MOST_DONE * planned - EPS and others <= 1 and not has_back:
-        return _up(position, 1, event.day, climb)
+        return up(position, 1, event.day, climb)
     return position
 
 
@@ -223,14 +184,14 @@ def _ill(position: Position, event: Ill, climb: Climb) -> Position:
     if position.state in STOPPED:
         return ill
     if not is_same:
-        ill = _fresh(replace(ill, at=_lower(position, 2, climb)))
+        ill = fresh(replace(ill, at=_lower(position, 2, climb)))
     if position.state in WAITING:
         return ill
     return replace(ill, state=State.PAUSED if _moving(ill, climb) is State.ACTIVE else State.PHASE0)
 
 
 def _stopped(position: Position, event: Stopped, climb: Climb) -> Position:  # noqa: ARG001 - every move is asked alike
-    return replace(_fresh(position), state=State.RED, until=None)
+    return replace(fresh(position), state=State.RED, until=None)
 
 
 def _cleared(position: Position, event: Cleared, climb: Climb) -> Position:  # noqa: ARG001 - as above
@@ -241,7 +202,7 @@ def _cleared(position: Position, event: Cleared, climb: Climb) -> Position:  # n
 
 def _placed(position: Position, event: Placed, climb: Climb) -> Position:
     """Where a person has set the rung; a Stop and a time without running stay, a break counts from here."""
-    placed = _fresh(replace(position, at=climb.index(event.rung), placed_by=event.by, climbed=()))
+    placed = fresh(replace(position, at=climb.index(event.rung), placed_by=event.by, climbed=()))
     state = position.state if position.state in STOPPED | WAITING else _moving(placed, climb)
     last_run = None if position.last_run is None else max(position.last_run, event.day)
     return replace(placed, state=state, last_run=last_run)

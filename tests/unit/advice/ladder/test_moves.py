@@ -81,8 +81,14 @@ def test_what_was_not_answered_or_waits_or_holds_moves_nobody_up():
 
 
 @pytest.mark.parametrize(("minutes", "rung"), [(5.3, "R1"), (5.4, "R1.5"), (9.0, "R1.5")])
-def test_a_session_counts_from_nine_tenths_of_its_minutes(minutes, rung):
+def test_on_the_lowest_step_a_session_counts_from_nine_tenths_of_its_minutes(minutes, rung):
     assert names(COMMON, run(0), run(2, minutes=minutes))[-1] == rung
+
+
+@pytest.mark.parametrize(("minutes", "rung"), [(24.0, "R8.5"), (24.4, "R8.5"), (24.5, "R9"), (25.0, "R9")])
+def test_a_session_counts_where_it_is_nearer_to_its_step_than_to_the_one_below(minutes, rung):
+    """R8 runs 24 minutes and R8.5 runs 25: the run of the step below is no run of this one."""
+    assert names(COMMON, run(0, minutes=minutes), begin=at("R8.5")) == [rung]
 
 
 def test_a_lighter_week_moves_nobody_up():
@@ -93,6 +99,12 @@ def test_a_lighter_week_moves_nobody_up():
 def test_two_half_steps_in_seven_days_are_the_most(third, rung):
     """Up on days 2 and 4; R2 is green twice by day 8, and its half step waits for day 9."""
     assert names(COMMON, run(0), run(2), run(4), run(6), run(third))[-1] == rung
+
+
+def test_answers_that_are_missing_start_the_count_anew_but_lead_nobody_down():
+    missing = [run(n, Settling.UNANSWERED) for n in (0, 2, 4, 7)]
+    assert names(COMMON, *missing, begin=at("R3"))[-1] == "R3"
+    assert names(COMMON, run(0), *missing[1:3], run(7), begin=at("R3"))[-1] == "R3"
 
 
 def test_three_holds_in_a_row_lead_half_a_step_down():
