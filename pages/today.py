@@ -4,10 +4,11 @@ import streamlit as st
 
 from rtr.views.check_in import check_in_view
 from rtr.views.run_answer import run_answer_view
+from rtr.views.set_up import set_up_view
 from rtr.views.settling import settling_view
 from rtr.views.today import today_view
 from rtr.web import session
-from rtr.web.cards import check_in, last_run, layout, run_answer, stop, verdict, welcome
+from rtr.web.cards import check_in, last_run, layout, run_answer, set_up_invite, stop, verdict, welcome
 from rtr.web.guards import owner_only
 
 owner_only()
@@ -27,6 +28,7 @@ with layout.body():
     if view.stop is not None and view.stop.is_alone:
         layout.foot()
         st.stop()
+    set_up_invite.invite(session.view(set_up_view))
     check_in.check_in_card(session.view(check_in_view))
     answered = session.view(run_answer_view)
     if answered is not None:
@@ -34,4 +36,5 @@ with layout.body():
     if view.stop is None and not view.is_empty:
         last_run.last_run_cards(view.last_run, session.view(settling_view, session.moment()))
         verdict.changes_card(view)
+    set_up_invite.ways()
     layout.foot()

@@ -18,3 +18,10 @@ def invite(view: SetUpView) -> None:
     with card(heading, sentence, key="set_up_invite"):
         text = "Answer or skip four signs" if view.is_done else "Set up my return"
         st.page_link(page("set_up"), label=text, icon=":material/tune:")
+
+
+def ways() -> None:
+    """Where the limits come from, and where an injury is added, changed or ended."""
+    with st.container(horizontal=True):
+        st.page_link(page("injuries"), label="Injuries and their limits", icon=":material/healing:")
+        st.page_link(page("set_up"), label="My return", icon=":material/tune:")
