@@ -7,7 +7,7 @@ from rtr.views.set_up_follow import PRIVATE
 from rtr.web.cards.layout import card
 from rtr.web.navigation import page
 
-WAITING = "About two minutes, each step kept at once. Until then limits are the strictest, and the best answer is Hold."
+WAITING = "About two minutes, each step kept at once. Until then the best answer is Hold."
 
 
 def invite(view: SetUpView) -> None:
