@@ -65,6 +65,7 @@ TEST = (
         "Chance is measured in your own diary: what you did is shifted against the mornings by a week and more, in "
         "every possible way. p is the share of these calendars, the real one among them, that agree at least this well."
     ),
+    "Asked about several mornings at once there is one p over all of them, so that looking thrice is no advantage.",
     (
         f"There is no result below {FEWEST_PAIRS} pairs, {FEWEST_RUNS} runs, {FEWEST_PAINS} mornings with pain and "
         f"{FEWEST_LEVELS} different values of pain."
