@@ -131,7 +131,7 @@ def _alarms(seen: Recent) -> tuple[OpenFlag, ...]:
     known = seen.known
     energy = energy_flag(known, seen.day)
     found = [] if energy is None or _was_seen(known, energy.day) else [energy]
-    for where, flag in pain_flags(seen.reading):
+    for where, flag in pain_flags(known):
         looked = (i.cleared_on for i in known.injuries if place(i.site, i.side) == where)
         if not _was_seen(known, flag.day) and not any(on is not None and flag.day <= on <= seen.day for on in looked):
             found.append(flag)

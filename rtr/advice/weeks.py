@@ -62,8 +62,8 @@ def recent(known: Diary, day: dt.date, now: dt.datetime | None = None) -> Recent
     daily = since(known, begin, SEEN_WEEKS * WEEK).daily(day)
     last = begin if known.last_run is None else known.last_run.day
     runs = since(known, min(_before(begin, RUNS_DAYS), last), WINDOW_DAYS + 1).runs(day)
-    reading = read(known, day, moment_of(known, day) if now is None else now)
     first = day if runs.empty else runs["day"].iloc[0].date()
+    reading = read(known, day, moment_of(known, day) if now is None else now, min(first, _before(day, MONTH)))
     verdicts = tuple(verdicts_of(reading, first))
     return Recent(known, day, begin, daily, runs, reading, verdicts, eased_back_of(verdicts))
 
