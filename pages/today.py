@@ -28,11 +28,11 @@ with layout.body():
     if view.stop is not None and view.stop.is_alone:
         layout.foot()
         st.stop()
-    set_up_invite.invite(session.view(set_up_view))
     check_in.check_in_card(session.view(check_in_view))
     answered = session.view(run_answer_view)
     if answered is not None:
         run_answer.run_answer_card(answered)
+    set_up_invite.invite(session.view(set_up_view))
     if view.stop is None and not view.is_empty:
         last_run.last_run_cards(view.last_run, session.view(settling_view, session.moment()))
         verdict.changes_card(view)

@@ -14,6 +14,7 @@ from rtr.web.escape import escaped
 from rtr.web.navigation import page
 
 CLEARED = ":green[:material/check:]"
+LATER, LATER_MARK = "What counts once you run again", ":gray[→]"
 STEERED = ":gray[●]"
 UNKNOWN = glyph(Verdict.UNKNOWN)
 
@@ -32,6 +33,7 @@ def verdict_card(view: TodayView) -> None:
             _sentences(view.reasons_heading, mark, view.reasons)
             _sentences("What is not known", UNKNOWN, view.unknown)
         with right:
+            _sentences(LATER, LATER_MARK, view.later)
             _sentences(view.cleared_heading, CLEARED, view.cleared, view.more_cleared)
         if view.needs_clearance:
             clearance()
