@@ -37,7 +37,9 @@ def has(app: AppTest, heading: str) -> bool:
 
 
 def words(app: AppTest) -> str:
-    return " ".join(str(e.value) for kind in ("markdown", "caption") for e in app.get(kind)).replace("\\", "").replace(WORD_JOINER, "")
+    """Everything that is read, without the marks that keep markdown asleep."""
+    said = " ".join(str(e.value) for kind in ("markdown", "caption") for e in app.get(kind))
+    return said.replace("\\", "").replace(WORD_JOINER, "")
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,12 @@ class Choice:
 
 
 def asked_place(past: SymptomsHistory) -> str | None:
-    """The place of the address, if the diary has it."""
+    """The place that was chosen, or the one of the address, if the diary has it.
+
+    A bound widget writes the label into the address, a link may hold the key.
+    """
     said = st.session_state.get(PLACE) or st.query_params.get(PLACE)
-    return said if said in {p.key for p in past.places} else None
+    return next((place.key for place in past.places if said in {place.key, place.label}), None)
 
 
 def controls(past: SymptomsHistory, here: PlaceHistory) -> Choice:
