@@ -21,15 +21,17 @@ from websockets.typing import Origin, Subprotocol
 from rtr.charts.load import weeks_chart
 from rtr.charts.month import month_chart
 from rtr.charts.ratio import ratio_chart
+from rtr.charts.settling import settling_chart
 from rtr.charts.spike import spike_chart
 from rtr.charts.strip import strip_chart
 from rtr.charts.theme import PALETTES
 from rtr.diary import Diary
-from rtr.model import Activity, Runner, Sport
+from rtr.model import Activity, Injury, Runner, Sport
 from rtr.views.journal import journal_view
 from rtr.views.load import load_view
 from rtr.views.methods import methods_view
 from rtr.views.settings import settings_view
+from rtr.views.settling import settling_view
 from rtr.views.today import today_view
 from rtr.web import cards
 from rtr.web.navigation import MENU
@@ -48,6 +50,7 @@ def rehearse(day: dt.date) -> None:
         importlib.import_module(module.name)
     diary = _diary(day)
     today_view(diary, day)
+    settled = settling_view(diary, day)
     methods_view()
     settings_view(diary, day)
     month = journal_view(diary, day, day).month
@@ -57,11 +60,13 @@ def rehearse(day: dt.date) -> None:
         spike_chart(load.sessions, palette=palette)
         ratio_chart(load.ratio, is_expert=False, palette=palette)
         strip_chart(load.strip, palette=palette)
+        if settled is not None:
+            settling_chart(settled.moments, usual=settled.usual, limit=settled.limit, palette=palette)
         month_chart(month.cells, weekdays=month.weekdays, heading=month.heading, palette=palette)
 
 
 def _diary(day: dt.date) -> Diary:
-    """A run of twenty minutes a week."""
+    """A run of twenty minutes a week, with a sore place."""
     starts = [dt.datetime.combine(day - dt.timedelta(weeks=n), dt.time(7)) for n in reversed(range(RUNS))]
     runs = [
         Activity(
@@ -78,7 +83,8 @@ def _diary(day: dt.date) -> Diary:
         )
         for number, start in enumerate(starts)
     ]
-    return Diary(runner=Runner(id=0, name="", zone="UTC"), activities=tuple(runs))
+    sore = Injury(site="achilles", side="left", kind="tendon", onset=day - dt.timedelta(weeks=RUNS))
+    return Diary(runner=Runner(id=0, name="", zone="UTC"), activities=tuple(runs), injuries=(sore,))
 
 
 def open_every_page(host: str, port: int) -> None:
