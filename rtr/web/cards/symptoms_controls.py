@@ -27,12 +27,9 @@ class Choice:
 
 
 def asked_place(past: SymptomsHistory) -> str | None:
-    """The place that was chosen, or the one of the address, if the diary has it.
-
-    A bound widget writes the label into the address, a link may hold the key.
-    """
-    said = st.session_state.get(PLACE) or st.query_params.get(PLACE)
-    return next((place.key for place in past.places if said in {place.key, place.label}), None)
+    """The place that was chosen, or the one whose name the address holds; as the choice itself reads it."""
+    key, name = st.session_state.get(PLACE), st.query_params.get(PLACE)
+    return next((place.key for place in past.places if place.key == key or (not key and place.label == name)), None)
 
 
 def controls(past: SymptomsHistory, here: PlaceHistory) -> Choice:
