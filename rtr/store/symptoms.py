@@ -103,7 +103,9 @@ class SymptomStore(JobStore):
         with self._write(runner_id) as connection:
             injuries.remove(connection, runner_id, injury_id)
 
-    def save_intake(self, runner_id: int, intake: Intake) -> None:
-        """Keep the set-up of a return, in place of the one before."""
+    def save_intake(self, runner_id: int, intake: Intake, at: dt.datetime | None = None) -> None:
+        """Keep the set-up of a return, in place of the one before; a new answer about energy (RF9) is logged `at`."""
         with self._write(runner_id) as connection:
+            if at is not None:
+                flags.note_energy(connection, runner_id, intakes.one(connection, runner_id), intake, at)
             intakes.save(connection, runner_id, intake)
