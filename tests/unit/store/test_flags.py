@@ -68,7 +68,7 @@ def test_who_cleared_the_runner_is_kept_and_logged(store, runner):
 
 
 def test_nothing_leaves_the_time_of_a_morning_and_a_mark_sets_it(store, runner):
-    """A morning told in time does not turn late by the question; what was cleared before a mark is not cleared after."""
+    """A morning told in time does not turn late by the question; a clearance holds for marks before it only."""
     store.save_check_in(runner.id, CheckIn(day=DAY, mood=4, recorded_at=AT))
     later = AT + dt.timedelta(days=2)
     store.answer_red_flags(runner.id, DAY, (), later)
