@@ -9,6 +9,7 @@ from benchmarks.readme import with_section
 BENCHMARKS = {
     "fit": "benchmarks.fit",
     "app": "benchmarks.app",
+    "check_in": "benchmarks.check_in",
     "series": "benchmarks.series",
     "cutback": "benchmarks.cutback",
     "plan": "benchmarks.plan",

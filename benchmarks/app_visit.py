@@ -14,6 +14,7 @@ from typing import Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
@@ -69,6 +70,7 @@ class Visit:
         self._path = path
         self._page_hash = ""
         self._known: set[str] = set()
+        self._widgets: set[str] = set()
         self._socket = connect(
             f"ws://{address}/_stcore/stream",
             origin=Origin(f"http://{address}"),
@@ -83,13 +85,14 @@ class Visit:
     def __exit__(self, *_: object) -> None:
         self._socket.close()
 
-    def run(self) -> Run:
+    def run(self, *tapped: WidgetState) -> Run:
         """Ask for a run of the page as a browser does, which keeps large messages by their hash."""
         time.sleep(BETWEEN_S)
         asked = BackMsg()
         state = asked.rerun_script
         state.page_name, state.page_script_hash = ("", self._page_hash) if self._page_hash else (self._path, "")
         state.cached_message_hashes.extend(self._known)
+        state.widget_states.widgets.extend(tapped)
         state.context_info.timezone, state.context_info.color_scheme = "Europe/Berlin", "light"
         sent, start = 0, time.perf_counter()
         self._socket.send(asked.SerializeToString())
@@ -102,10 +105,26 @@ class Visit:
             if said.WhichOneof("type") == "script_finished":
                 return Run(ms=1000 * (time.perf_counter() - start), kb=sent / 1000)
 
+    def pill(self, key: str, answer: str) -> WidgetState:
+        """An answer as it is tapped."""
+        tapped = WidgetState(id=self._id(key))
+        tapped.string_array_value.data.append(answer)
+        return tapped
+
+    def button(self, key: str) -> WidgetState:
+        """A button as it is pressed."""
+        return WidgetState(id=self._id(key), trigger_value=True)
+
+    def _id(self, key: str) -> str:
+        """Streamlit ends the id of a widget with its key."""
+        return next(known for known in self._widgets if known.endswith(f"-{key}"))
+
     def _remember(self, said: ForwardMsg) -> None:
         if said.metadata.cacheable and said.hash:
             self._known.add(said.hash)
         if said.WhichOneof("type") == "navigation":
             self._page_hash = said.navigation.page_script_hash
+        element = said.delta.new_element
+        self._widgets |= {element.button.id, element.button_group.id}
         if said.WhichOneof("type") == "delta" and said.delta.new_element.WhichOneof("type") == "exception":
             raise SystemExit(f"The page broke: {said.delta.new_element.exception.message}")

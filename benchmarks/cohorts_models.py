@@ -11,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
+from threadpoolctl import threadpool_limits
 
 from rtr.learn.flare.scores import auc, brier, calibration
 from rtr.metrics.base import Floats
@@ -54,8 +55,12 @@ def unseen(rows: pd.DataFrame, columns: Sequence[str], make: Callable[[], Any] =
 
 
 def carried(source: pd.DataFrame, target: pd.DataFrame, columns: Sequence[str]) -> Floats:
-    """Forecasts for one cohort by a model that has seen only the other."""
-    model = boosted().fit(source[list(columns)].to_numpy(float), source["flare"].to_numpy(float))
+    """Forecasts for one cohort by a model that has seen only the other.
+
+    On one thread: so small a fit takes a second, and minutes where its threads wait for a busy machine.
+    """
+    with threadpool_limits(limits=1):
+        model = boosted().fit(source[list(columns)].to_numpy(float), source["flare"].to_numpy(float))
     return np.asarray(model.predict_proba(target[list(columns)].to_numpy(float))[:, 1], dtype=float)
 
 

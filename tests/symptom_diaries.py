@@ -24,14 +24,22 @@ RUN_DAYS = frozenset({0, 2, 5})
 ZONE = "Europe/Berlin"
 
 
-def kept(days: int, *, effect: float = 0.0, seed: int = 1, runs: bool = True, flare_every: int = 0) -> Diary:
-    """A diary of so many days up to 6 May 2026: three runs a week, most mornings answered.
+def kept(
+    days: int,
+    *,
+    last: dt.date = LAST,
+    effect: float = 0.0,
+    seed: int = 1,
+    runs: bool = True,
+    flare_every: int = 0,
+) -> Diary:
+    """A diary of so many days up to `last`: three runs a week, most mornings answered.
 
     `effect` is how many points of pain 10 more running minutes bring on the next morning; `flare_every`
     makes every so-manieth run end in a flare.
     """
     chance = np.random.default_rng([seed, days])
-    first = LAST - dt.timedelta(days=days - 1)
+    first = last - dt.timedelta(days=days - 1)
     activities, check_ins, responses = [], [], []
     drift, minutes, flare = 0.0, 0.0, 0.0
     for at in range(days):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rtr.actions.placing import zone_of
 from rtr.body import Sign
 from rtr.errors import SettingsError
-from rtr.model import WHOLE_RUN, CheckIn, Runner, RunResponse, SiteSymptoms
+from rtr.model import WHOLE_RUN, CheckIn, Runner, RunResponse
 from rtr.scales import complaints
 from rtr.store import Store
 

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
+from rtr.actions.placing import zone_of
 from rtr.actions.wording import plain
 from rtr.errors import SettingsError
 from rtr.intake import DAYS_OF_A_WEEK, Intake, LowEnergy
@@ -18,17 +19,20 @@ EARLIEST = dt.date(1920, 1, 1)
 DAYS = {str(day) for day in range(DAYS_OF_A_WEEK)}
 
 
-def save_intake(store: Store, runner: Runner, intake: Intake, today: dt.date) -> Intake:
-    """Keep the whole set-up; raises `SettingsError` with the first thing that cannot be."""
+def save_intake(store: Store, runner: Runner, intake: Intake, at: dt.datetime) -> Intake:
+    """Keep the whole set-up; raises `SettingsError` with the first thing that cannot be.
+
+    Another answer about energy (RF9) is written into the log of red flags (rulings R2).
+    """
     tidy = dataclasses.replace(
         intake,
         goal=plain(intake.goal),
         run_days=tuple(sorted(set(intake.run_days))),
         low_energy=None if intake.low_energy is None else tuple(dict.fromkeys(intake.low_energy)),
     )
-    for what, hint in _wrong(tidy, today):
+    for what, hint in _wrong(tidy, at.astimezone(zone_of(runner.zone)).date()):
         raise SettingsError(what, hint=f"{hint} Nothing was changed.")
-    store.save_intake(runner.id, tidy)
+    store.save_intake(runner.id, tidy, at)
     return tidy
 
 

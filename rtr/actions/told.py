@@ -37,7 +37,10 @@ def sift(
     told = Told()
     if not files:
         return told
-    mornings, answered, injured = (set(known) for known in store.known_words(runner.id))
+    known = store.known_words(runner.id)
+    mornings: set[object] = set(known.mornings)
+    answered: set[object] = set(known.answered)
+    injured: set[object] = set(known.injuries)
     asked = {one.activity_uid for _, result in files for one in result.responses}
     there = set(runs) | store.known_uids(runner.id, asked)
     for file, result in files:
@@ -48,7 +51,10 @@ def sift(
         told.responses += responses
         told.injuries += injuries
         told.said[file] = _said(len(check_ins), len(responses), len(injuries))
-        told.left_out[file] = _left_out(result, there, today)
+        overruled = sum(c.source == RUNNER and c.day in known.typed for c in check_ins)
+        told.left_out[file] = " ".join(
+            part for part in (_overruled(overruled), _left_out(result, there, today)) if part
+        )
     return told
 
 
@@ -76,6 +82,10 @@ def _said(mornings: int, answers: int, injuries: int) -> str:
     )
     told = ", ".join(counted(count, one, many) for count, one, many in parts if count)
     return f"{told}." if told else ""
+
+
+def _overruled(days: int) -> str:
+    return f"{days:,} of these mornings you wrote down here yourself; your own words stand." if days else ""
 
 
 def _left_out(result: ImportResult, there: set[str], today: dt.date) -> str:

@@ -1,16 +1,17 @@
 """Red flags that are not marked: RF9 told at the set-up, RF10 computed from pain (science §3.4)."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from rtr.advice.records import OpenFlag
-from rtr.diary import Diary
+from rtr.diary import Diary, is_run
 from rtr.metrics.base import EPS, Flags, Floats
 from rtr.metrics.pain import LEAST_MORNINGS, WEEK
-from rtr.metrics.verdicts.mornings import Morning
-from rtr.metrics.verdicts.reading import Reading
+from rtr.metrics.verdicts.mornings import highest
+from rtr.units import minutes as to_minutes
 
 PAIN_LIMIT = 5
 """Pain above this on two days that follow each other."""
@@ -27,22 +28,27 @@ def energy_flag(known: Diary, day: dt.date) -> OpenFlag | None:
     return OpenFlag(flag="RF9", day=told_on or day)
 
 
-def pain_flags(reading: Reading) -> Iterator[tuple[str, OpenFlag]]:
+def pain_flags(known: Diary) -> Iterator[tuple[str, OpenFlag]]:
     """RF10, the last day of each place on which it was so: high pain twice, or two weeks of rise on less running."""
-    for place, mornings in reading.mornings.items():
-        pains = {day: pain for day, morning in mornings.by_day.items() if (pain := _highest(morning)) is not None}
-        if not pains:
-            continue
+    for place, pains in _pains(known).items():
         first, values = _calendar(pains)
-        is_high = values > PAIN_LIMIT
+        is_high, is_rising = values > PAIN_LIMIT, _rising(values)
         is_alarm = is_high & np.append(False, is_high[:-1])
-        is_alarm |= _rising(values) & _runs_less(reading, first, len(values))
+        if is_rising.any():
+            is_alarm |= is_rising & _runs_less(known, first, len(values))
         for at in np.flatnonzero(is_alarm)[-1:]:
             yield place, OpenFlag(flag="RF10", day=dt.date.fromordinal(first + int(at)))
 
 
-def _highest(morning: Morning) -> int | None:
-    return max((pain for pain in (morning.pain_am, morning.pain_now) if pain is not None), default=None)
+def _pains(known: Diary) -> Mapping[str, dict[dt.date, int]]:
+    """The highest pain of each answered morning, by place."""
+    found: defaultdict[str, dict[dt.date, int]] = defaultdict(dict)
+    for check_in in known.check_ins:
+        for site in check_in.sites:
+            pain = highest(site.pain_am, site.pain_now, found[site.site].get(check_in.day))
+            if pain is not None:
+                found[site.site][check_in.day] = pain
+    return {place: pains for place, pains in found.items() if pains}
 
 
 def _calendar(pains: Mapping[dt.date, int]) -> tuple[int, Floats]:
@@ -67,9 +73,8 @@ def _rising(values: Floats) -> Flags:
 
 
 def _of_week(values: Floats) -> Floats:
-    """Sum of the 7 days up to each one."""
-    total = np.cumsum(values)
-    return total - np.append(np.zeros(WEEK), total)[: len(total)]
+    """Sum of the 7 days up to each one; a day that is not known spoils only the weeks it is in."""
+    return np.convolve(values, np.ones(WEEK))[: len(values)]
 
 
 def _before(values: Floats, days: int) -> Floats:
@@ -77,14 +82,14 @@ def _before(values: Floats, days: int) -> Floats:
     return np.append(np.full(days, np.nan), values)[: len(values)]
 
 
-def _runs_less(reading: Reading, first: int, days: int) -> Flags:
+def _runs_less(known: Diary, first: int, days: int) -> Flags:
     """Whether the last 14 days hold fewer running minutes than the 14 before them; not where one is not known."""
     begin = first - 4 * WEEK
     minutes = np.zeros(days + 4 * WEEK)
-    for session in reading.sessions:
-        at = session.day.toordinal() - begin
-        if 0 <= at < len(minutes):
-            minutes[at] += session.run_min
+    for activity in known.counted:
+        at = activity.day.toordinal() - begin
+        if 0 <= at < len(minutes) and is_run(activity):
+            minutes[at] += to_minutes(activity.run_s)
     two = _of_week(minutes) + _before(_of_week(minutes), WEEK)
     less: Flags = (two < _before(two, 2 * WEEK) - EPS)[4 * WEEK :]
     return less

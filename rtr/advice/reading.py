@@ -11,7 +11,7 @@ from rtr.advice.alarms import energy_flag, pain_flags
 from rtr.advice.case import Case, OpenFlag
 from rtr.advice.plan_reading import plan_of
 from rtr.advice.told import injury_kinds
-from rtr.advice.weeks import Recent, eased_back_28d, recent, run_days, signs_of, weeks_seen
+from rtr.advice.weeks import eased_back_28d, recent, run_days, signs_of, weeks_seen
 from rtr.advice.window import since
 from rtr.body import place
 from rtr.diary import Diary
@@ -43,7 +43,7 @@ def case_of(diary: Diary, day: dt.date, now: dt.datetime | None = None) -> Case:
         **_last_run(seen.runs, seen.eased_back, day),
         **_mean_week(known, seen.daily, day),
         red_flags=_answer(known, day),
-        open_flags=(*_open_flags(known, day), *_alarms(seen)),
+        open_flags=(*_open_flags(known, day), *_alarms(known, day)),
         run_days=run_days(known),
         **weeks_seen(seen),
         injury_kinds=injury_kinds(known, day),
@@ -125,17 +125,21 @@ def _open_flags(known: Diary, day: dt.date) -> tuple[OpenFlag, ...]:
     )
 
 
-def _alarms(seen: Recent) -> tuple[OpenFlag, ...]:
+def is_stopped(known: Diary, day: dt.date) -> bool:
+    """Whether any red flag stands on a day up to which the diary has been cut: `Case.standing_flags` without a case."""
+    return bool(_answer(known, day) or _open_flags(known, day) or _alarms(known, day))
+
+
+def _alarms(known: Diary, day: dt.date) -> tuple[OpenFlag, ...]:
     """Flags that were told at the set-up or computed from pain, and nobody has cleared since.
 
     What pain says of one place is also cleared by whoever cleared the injury there.
     """
-    known = seen.known
-    energy = energy_flag(known, seen.day)
+    energy = energy_flag(known, day)
     found = [] if energy is None or _was_seen(known, energy.day) else [energy]
-    for where, flag in pain_flags(seen.reading):
+    for where, flag in pain_flags(known):
         looked = (i.cleared_on for i in known.injuries if place(i.site, i.side) == where)
-        if not _was_seen(known, flag.day) and not any(on is not None and flag.day <= on <= seen.day for on in looked):
+        if not _was_seen(known, flag.day) and not any(on is not None and flag.day <= on <= day for on in looked):
             found.append(flag)
     return tuple({one.flag: one for one in sorted(found, key=lambda one: one.day)}.values())
 

@@ -70,8 +70,9 @@ def recent(known: Diary, day: dt.date, now: dt.datetime | None = None) -> Recent
     daily = since(known, min(begin, began or begin), SEEN_WEEKS * WEEK).daily(day)
     last = begin if known.last_run is None else known.last_run.day
     runs = since(known, min(_before(begin, RUNS_DAYS), last), WINDOW_DAYS + 1).runs(day)
-    reading = read(known, day, moment_of(known, day) if now is None else now)
     first = day if runs.empty else runs["day"].iloc[0].date()
+    back = min(first, _before(day, MONTH), began or first)
+    reading = read(known, day, moment_of(known, day) if now is None else now, back)
     verdicts = tuple(verdicts_of(reading, min(first, began or first)))
     kinds = kinds_of(known, daily, day)
     return Recent(known, day, begin, daily, runs, reading, verdicts, eased_back_of(verdicts), kinds, began)

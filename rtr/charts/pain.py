@@ -14,7 +14,7 @@ MORNING, RUN, DAY = pd.Timedelta(hours=6), pd.Timedelta(hours=15), pd.Timedelta(
 """Where a morning and a run stand in their day, so that neither hides the other."""
 BAR_FROM, BAR_TO = pd.Timedelta(hours=3), pd.Timedelta(hours=21)
 TITLES = ("pain, 0 to 10", "minutes per day")
-NO_GUIDES = pd.DataFrame({"at": pd.Series(dtype="int64"), "words": pd.Series(dtype="str")})
+NO_GUIDES = pd.DataFrame({"at": pd.Series(dtype="int64")})
 
 
 def pain_chart(
@@ -29,7 +29,7 @@ def pain_chart(
 
     `days`: `day`, `run_min`, `walk_min`, `pain_run` (highest while running), `pain_am` (that morning),
     `stiff_am`, `pain_mean` (mean of 14 mornings); NaN is not known, and not drawn. A line joins each
-    run to its next morning. `guides` are limits (`at`, `words`), `where` is the place in words.
+    run to its next morning. `guides` are limits (`at`), `where` is the place in words.
     """
     data = _rows(days)
     ends = (data["first"].iloc[0], data["end"].iloc[-1])

@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from rtr.charts.episodes import episode_layers
-from rtr.charts.theme import PALETTES, Axis, PaletteName, finish, frame, layer_specs, nice_top, with_halo, y_axis
+from rtr.charts.theme import PALETTES, Axis, PaletteName, finish, frame, layer_specs, nice_top, y_axis
 
 PAIN_PX, GAP_PX, MINUTES_PX = 160, 44, 120
 HEIGHT_PX = PAIN_PX + GAP_PX + MINUTES_PX
@@ -32,19 +32,18 @@ def panels(  # noqa: PLR0913 - the parts of the picture, each by its name
     """The spec of both panels for `data` between two moments.
 
     `titles` say quantity and unit of each panel, `marks` are those of pain, of minutes, and what lies
-    over both. `guides` are limits of pain: `at` and `words`, named in the picture.
+    over both. `guides` are limits of pain (`at`); the axis is labelled at them.
     """
     top = pain_top(data)
     cut = f" (axis ends at {top})" if top < PAIN_END else ""
-    pain = y_axis(f"{titles[0]}{cut}", tick_count=min(top, 5)) | {
-        "values": list(range(0, top + 1, 1 if top < 4 else 2))
-    }
+    limits = [at for at in guides["at"].tolist() if at <= top]
+    pain = y_axis(f"{titles[0]}{cut}") | {"values": _ticks(limits, top)}
     canvas = frame(*ends, top=top, axis=axis, y=pain | {"orient": "left"})
     canvas["encoding"]["y"]["scale"] |= {"range": [PAIN_PX, 0]}
     tint, names = episode_layers(episodes, *ends, palette)
     layers = (
         *tint,
-        {"layer": [canvas, *guide_layers(guides[guides["at"] <= top], palette), *marks[0]]},
+        {"layer": [canvas, *guide_layers(limits, palette), *marks[0]]},
         {"layer": [_minutes(data, titles[1]), *marks[1]]},
         *names,
         *marks[2],
@@ -70,18 +69,26 @@ def _minutes(data: pd.DataFrame, title: str) -> dict[str, Any]:
     }
 
 
-def guide_layers(guides: pd.DataFrame, palette: PaletteName) -> Layers:
-    """Dotted lines at the limits of the class of injury, each with its words at the left end."""
-    data = {"values": guides[["at", "words"]].to_dict("records")}
-    return tuple({**layer, "data": data} for layer in _guide_marks(palette)) if len(guides) else ()
+def _ticks(limits: list[int], top: int) -> list[int]:
+    """The limits themselves are read off the axis; between and above them every second number.
+
+    >>> _ticks([3, 5], 6), _ticks([0, 1], 6), _ticks([], 6)
+    ([0, 3, 5], [0, 1, 3, 5], [0, 2, 4, 6])
+    """
+    found = sorted({0, *limits})
+    return found + list(range(found[-1] + 2, top + 1, 2))
+
+
+def guide_layers(limits: list[int], palette: PaletteName) -> Layers:
+    """Dotted lines at the limits of the class of injury; the key above the picture says what they mean."""
+    data = {"values": [{"at": at} for at in limits]}
+    return tuple({**layer, "data": data} for layer in _guide_marks(palette)) if limits else ()
 
 
 @functools.cache
 def _guide_marks(palette: PaletteName) -> Layers:
-    colour = PALETTES[palette]
-    line = alt.Chart().mark_rule(stroke=colour.reference, strokeWidth=1, strokeDash=[1, 3]).encode(y="at:Q")
-    words = alt.Chart().encode(x=alt.value(0), y="at:Q", text="words:N")
-    return layer_specs(line, *with_halo(words, colour, color=colour.muted, align="left", dx=4, dy=-7, fontSize=11))
+    line = alt.Chart().mark_rule(stroke=PALETTES[palette].reference, strokeWidth=1.2, strokeDash=[1, 3])
+    return layer_specs(line.encode(y="at:Q"))
 
 
 def pointer(palette: PaletteName, tips: list[alt.Tooltip]) -> Layers:

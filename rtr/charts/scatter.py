@@ -28,7 +28,7 @@ def scatter_chart(
     """
     top = min(max(LEAST_TOP, int(bubbles["y"].max()) + 1), END)
     cut = f" (axis ends at {top})" if top < END else ""
-    low, high = min(0.0, float(bubbles["x"].min())), float(bubbles["x"].max())
+    low, high = float(bubbles["x"].min()), float(bubbles["x"].max())
     room = (high - low) * 0.05 or 1.0
     canvas = _canvas(
         (low - room, high + room), top, x={"title": exposure, "grid": False, "tickCount": 8, "labelFlush": False},

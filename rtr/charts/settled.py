@@ -59,7 +59,7 @@ def _labels(lengths: pd.DataFrame, wide: int) -> pd.DataFrame:
 
 def _size(wide: int) -> int:
     """The area of a shape that leaves room around it on a usual screen, in px²."""
-    return round(min(ROW_PX, COLUMN_PX / wide) ** 2 * 0.2)
+    return round(min(ROW_PX, COLUMN_PX / wide) ** 2 * 0.12)
 
 
 def _canvas(words: list[str], rows: float) -> dict[str, Any]:

@@ -27,6 +27,8 @@ MARKS_MAX = 160
 """More runs than this are thinned; runs above the cap all stay."""
 LEAST_SPAN = pd.Timedelta(days=21)
 """A young diary leaves the left side empty; its days are not stretched."""
+HEIGHT_PX, NAME_ROOM_PX = 240, 20
+"""Names of injuries stand above the highest run."""
 ROUNDING_MIN = 1e-9
 COLUMNS = ["day", "run_min", "longest_min", "cap_min"]
 
@@ -51,15 +53,16 @@ def spike_chart(
     start, end = data["day"].iloc[0], data["day"].iloc[-1]
     margin = max(pd.Timedelta(days=1), (end - start) / 80)
     left, right = min(start - margin, end - LEAST_SPAN), end + margin
+    tint, names = episode_layers(episodes, left, right, palette)
+    highest = data[["run_min", "cap_min"]].max().max()
     canvas = frame(
         left,
         right,
-        top=nice_top(data[["run_min", "cap_min"]].max().max()),
+        top=nice_top(highest / (1 - NAME_ROOM_PX / HEIGHT_PX) if names else highest),
         axis=time_axis(max(end - start, LEAST_SPAN).days),
         y=y_axis("running minutes per session"),
     )
-    tint, names = episode_layers(episodes, left, right, palette)
-    spec = finish(canvas, *tint, *_marks(palette), *names, height_px=240, palette=colour)
+    spec = finish(canvas, *tint, *_marks(palette), *names, height_px=HEIGHT_PX, palette=colour)
     return Chart(spec=spec, data=data, alt=_alt(runs, data), note=note)
 
 

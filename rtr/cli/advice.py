@@ -5,14 +5,14 @@ from pathlib import Path
 
 from rtr.advice import Case, CaseError, Suggestion, case_of, suggest
 from rtr.advice.headline import named
-from rtr.cli.face import Face, say
+from rtr.cli.face import Face, now, say
 
 
 def asked(face: Face) -> Suggestion:
     """The suggestion of the day for the runner of the command line."""
     with face.store() as store:
         runner = face.runner(store)
-        return suggest(case_of(store.diary(runner.id), face.day(runner)))
+        return suggest(case_of(store.diary(runner.id), face.day(runner), now()))
 
 
 def replayed(case_file: Path) -> Suggestion:

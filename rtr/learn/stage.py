@@ -61,12 +61,6 @@ class Stage:
         """Pairs of a morning, the running of that day and the morning after."""
         return self.counts.pairs
 
-    @property
-    def more_days(self) -> int | None:
-        """About how many days until the next step, at the present rhythm; None where nobody can tell."""
-        more = [lack.more_days for lack in self.lacks]
-        return max((days for days in more if days is not None), default=None) if None not in more else None
-
 
 def stage(exposures: ExposuresFrame, flare: Floats | None = None) -> Stage:
     """Where the diary of one place stands on the last day of its exposures.

@@ -5,16 +5,15 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from rtr.frames import SessionMeasuresFrame
 from rtr.metrics.base import Floats
 from rtr.metrics.spike import Days
 
 
-def calendar(sessions: SessionMeasuresFrame, until: dt.date) -> pd.DatetimeIndex:
-    """Every day from the first session to `until`; empty without a session."""
-    if sessions.empty:
+def calendar(days: Days, until: dt.date) -> pd.DatetimeIndex:
+    """Every day from the first of `days` to `until`; empty without one."""
+    if not len(days):
         return pd.DatetimeIndex([], dtype="datetime64[us]")
-    return pd.date_range(sessions["day"].min(), pd.Timestamp(until), freq="D", unit="us")
+    return pd.date_range(pd.Timestamp(days.min()), pd.Timestamp(until), freq="D", unit="us")
 
 
 def by_day(days: Days, calendar_days: pd.DatetimeIndex, values: Floats) -> Floats:

@@ -10,10 +10,11 @@ import pandas as pd
 
 from rtr.diary import Diary
 from rtr.frames import DailyInternal, DailyInternalFrame, SessionMeasuresFrame
-from rtr.metrics.base import Floats
+from rtr.metrics.base import Floats, Words
 from rtr.metrics.days import by_day, calendar, share
 from rtr.metrics.load import MONTH
-from rtr.metrics.sessions import session_measures
+from rtr.metrics.sessions import session_loads
+from rtr.metrics.spike import Days
 from rtr.metrics.srpe import LoadMethod
 
 MOST_IMPUTED = 0.40
@@ -28,14 +29,18 @@ COLUMNS = {
 
 def daily_internal(diary: Diary, until: dt.date) -> DailyInternalFrame:
     """One row per day from the first session to `until`: internal load and the share that is imputed."""
-    return internal_days(session_measures(diary, until), until)
+    return _days(*session_loads(diary, until), until)
 
 
 def internal_days(sessions: SessionMeasuresFrame, until: dt.date) -> DailyInternalFrame:
     """As `daily_internal`, of sessions that are at hand."""
-    every = calendar(sessions, until)
-    days = sessions["day"].to_numpy()
+    days = sessions["day"].to_numpy().astype("datetime64[us]")
     load, method = sessions["load_au"].to_numpy(dtype=float), sessions["load_method"].to_numpy(dtype=str)
+    return _days(days, load, method, until)
+
+
+def _days(days: Days, load: Floats, method: Words, until: dt.date) -> DailyInternalFrame:
+    every = calendar(days, until)
     total = by_day(days, every, load)
     known = {
         column: by_day(days, every, np.where((method == one.value) & ~np.isnan(load), load, 0.0))

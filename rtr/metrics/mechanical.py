@@ -23,7 +23,7 @@ def daily_mechanical(diary: Diary, until: dt.date) -> DailyMechanicalFrame:
 
 def mechanical_days(sessions: SessionMeasuresFrame, until: dt.date) -> DailyMechanicalFrame:
     """As `daily_mechanical`, of sessions that are at hand."""
-    every = calendar(sessions, until)
+    every = calendar(sessions["day"].to_numpy(), until)
     runs = sessions[sessions["is_run"]]
     days = runs["day"].to_numpy()
     found = {name: by_day(days, every, runs[name].to_numpy(dtype=float)) for name in SUMMED}

@@ -14,6 +14,7 @@ from rtr.metrics.faster import easy_speed, faster_min, may_tell_easy, median_spe
 from rtr.metrics.heart import coverage
 from rtr.metrics.held import Held, held, numbers
 from rtr.metrics.intensity import pace_load
+from rtr.metrics.spike import Days
 from rtr.metrics.srpe import LoadMethod, SessionKind, internal_load, srpe_au
 from rtr.metrics.steps import steps_by_minutes
 from rtr.metrics.trimp import variant
@@ -57,6 +58,16 @@ def session_measures(diary: Diary, until: dt.date) -> SessionMeasuresFrame:
     for one in itertools.chain(foot.values(), beats.values(), (pace, rated, load)):
         columns |= _columns(one)
     return SessionMeasuresFrame(pd.DataFrame({name: columns[name] for name in SessionMeasures.to_schema().columns}))
+
+
+def session_loads(diary: Diary, until: dt.date) -> tuple[Days, Floats, Words]:
+    """Day, internal load and its link of the chain, of every session `session_measures` has; nothing else is made."""
+    sessions, heart = held(diary, until), heart_of(diary, until)
+    beats = by_heart(sessions, diary.profile, heart, heart_reasons(sessions, heart))
+    foot = _on_foot(sessions, diary.profile)
+    pace = _pace_load(sessions, diary.profile, foot["gap_m_per_s"].value)
+    _, load, method = _internal(sessions, beats["trimp_b"].value, pace.value, foot["faster_min"].value)
+    return np.array([a.day for a in sessions.activities], dtype="datetime64[us]"), load.value, method
 
 
 def _columns(one: Series) -> "dict[str, Floats | pd.Series[str]]":

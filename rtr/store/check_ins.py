@@ -98,6 +98,12 @@ def contents(connection: sa.Connection, runner_id: int) -> frozenset[CheckIn]:
     return frozenset(_content(c) for c in read(CheckIn, connection.execute(_all(runner_id))))
 
 
+def typed_days(connection: sa.Connection, runner_id: int) -> frozenset[dt.date]:
+    """Days the runner wrote down here: those words stand over any file."""
+    mine = check_in.c.runner_id == runner_id, check_in.c.batch_id.is_(None)
+    return frozenset(connection.scalars(sa.select(check_in.c.day).where(*mine)))
+
+
 def _content(said: CheckIn) -> CheckIn:
     return replace(said, recorded_at=None)
 

@@ -4,12 +4,14 @@ import datetime as dt
 
 import sqlalchemy as sa
 
+from rtr.intake import Intake
 from rtr.model import CheckIn, Clearance
 from rtr.store import check_ins
 from rtr.store.records import Event, EventKind, columns, read, values
 from rtr.store.symptom_tables import clearance
 from rtr.store.tables import event
 
+ENERGY = "RF9"
 _ANSWERS = (EventKind.RAISED, EventKind.ANSWERED_NOTHING)
 
 
@@ -58,6 +60,14 @@ def every(connection: sa.Connection, runner_id: int) -> tuple[Event, ...]:
     """The log, oldest first."""
     mine = sa.select(*columns(Event, event)).where(event.c.runner_id == runner_id)
     return read(Event, connection.execute(mine.order_by(event.c.id)))
+
+
+def note_energy(connection: sa.Connection, runner_id: int, before: Intake, now: Intake, at: dt.datetime) -> None:
+    """Write down another answer to the questions of RF9, which belong to no morning."""
+    if now.low_energy is None or now.low_energy == before.low_energy:
+        return
+    what = EventKind.RAISED if now.low_energy else EventKind.ANSWERED_NOTHING
+    _log(connection, runner_id, Event(at=at, what=what, flags=(ENERGY,) if now.low_energy else ()))
 
 
 def _log(connection: sa.Connection, runner_id: int, told: Event) -> None:

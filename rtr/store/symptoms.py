@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rtr.intake import Intake
 from rtr.model import CheckIn, Clearance, Injury, RunResponse
@@ -10,6 +10,17 @@ from rtr.store import check_ins, flags, injuries, intakes, responses
 from rtr.store.engine import reading
 from rtr.store.jobs import JobStore
 from rtr.store.records import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownWords:
+    """What a diary holds of the body: mornings without the moment of telling, days that were typed in,
+    runs and places that were answered, injuries without their ids."""
+
+    mornings: frozenset[CheckIn]
+    typed: frozenset[dt.date]
+    answered: frozenset[tuple[str, str]]
+    injuries: frozenset[Injury]
 
 
 class SymptomStore(JobStore):
@@ -72,12 +83,15 @@ class SymptomStore(JobStore):
         with self._write(runner_id) as connection:
             responses.remove(connection, runner_id, uid)
 
-    def known_words(self, runner_id: int) -> tuple[frozenset[CheckIn], frozenset[tuple[str, str]], frozenset[Injury]]:
-        """What was told before, for an import that may tell it again: mornings without the moment of telling,
-        runs and places that were answered, injuries without their ids."""
+    def known_words(self, runner_id: int) -> KnownWords:
+        """What was told before, for an import that may tell it again."""
         with reading(self._engine) as connection:
-            injured = frozenset(replace(one, id=None) for one in injuries.every(connection, runner_id))
-            return check_ins.contents(connection, runner_id), responses.keys(connection, runner_id), injured
+            return KnownWords(
+                mornings=check_ins.contents(connection, runner_id),
+                typed=check_ins.typed_days(connection, runner_id),
+                answered=responses.keys(connection, runner_id),
+                injuries=frozenset(replace(one, id=None) for one in injuries.every(connection, runner_id)),
+            )
 
     def save_injury(self, runner_id: int, injury: Injury) -> Injury:
         """Add an episode (id None) or change the one of that id."""
@@ -89,7 +103,9 @@ class SymptomStore(JobStore):
         with self._write(runner_id) as connection:
             injuries.remove(connection, runner_id, injury_id)
 
-    def save_intake(self, runner_id: int, intake: Intake) -> None:
-        """Keep the set-up of a return, in place of the one before."""
+    def save_intake(self, runner_id: int, intake: Intake, at: dt.datetime | None = None) -> None:
+        """Keep the set-up of a return, in place of the one before; a new answer about energy (RF9) is logged `at`."""
         with self._write(runner_id) as connection:
+            if at is not None:
+                flags.note_energy(connection, runner_id, intakes.one(connection, runner_id), intake, at)
             intakes.save(connection, runner_id, intake)

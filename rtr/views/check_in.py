@@ -62,16 +62,17 @@ def check_in_view(diary: Diary, on: dt.date, day: dt.date | None = None) -> Chec
     day = on if day is None else day
     said = own_words(diary, day) or CheckIn(day=day)
     is_today = day == on
+    places = _places(open_injuries(diary, day), said)
     return CheckInView(
         day=day,
         heading="Morning check-in" if is_today else f"Check-in of {weekday(day)} {day_text(day, beside=on)}",
         hint=TODAY_HINT if is_today else PAST_HINT,
         is_today=is_today,
-        places=_places(open_injuries(diary, day), said),
+        places=places,
         said=said,
         is_answered=is_answered(said),
         marked=_marked(said),
-        summary=_summary(said, diary.runner.zone),
+        summary=_summary(said, diary.runner.zone, _still_open(said, places) if is_today else ()),
     )
 
 
@@ -136,11 +137,24 @@ def _marked(said: CheckIn) -> str:
     return f"You marked {listed([flag.marked for flag in raised(said.red_flags)])}."
 
 
-def _summary(said: CheckIn, zone: str) -> Sentence:
-    """Saved when, and what was said, as short as it stays clear."""
+def _still_open(said: CheckIn, places: Sequence[PlaceAsked]) -> tuple[str, ...]:
+    """Which of the four questions of a morning the rules still miss."""
+    injured = [place.said for place in places if place.is_injury]
+    told = {
+        "pain": all(site.pain_am is not None for site in injured),
+        "stiffness": all(site.stiff_am is not None for site in injured),
+        "sleep": said.sleep_quality is not None or said.sleep_h is not None,
+        "energy": said.fatigue is not None,
+    }
+    return tuple(name for name, is_told in told.items() if not is_told)
+
+
+def _summary(said: CheckIn, zone: str, still_open: Sequence[str]) -> Sentence:
+    """Saved when, what was said, and what is still open, as short as it stays clear."""
     parts = [*_site_parts(said), *_item_parts(said)]
     rest = sentence_case(", ".join(parts)) + "." if parts else ""
-    return Sentence(lead=_saved(said, zone), rest=rest)
+    more = f"Still open: {listed(still_open)}." if still_open else ""
+    return Sentence(lead=_saved(said, zone), rest=f"{rest} {more}".strip())
 
 
 def _saved(said: CheckIn, zone: str) -> str:

@@ -39,8 +39,8 @@ TOLD: dict[str, Told] = {
     ),
     InjuryKind.POSTNATAL: Told(
         settled="Leaks, heaviness and dragging have to be absent, and the pain back within an hour.",
-        back="So do any of these signs, and then a pelvic-health professional should look.",
-        asked="leaks, heaviness and dragging",
+        back="So do swelling and any of these signs; with them a pelvic-health professional should look.",
+        asked="swelling, leaks, heaviness and dragging",
     ),
     InjuryKind.UNKNOWN: Told(
         settled="Within an hour the pain has to be back where it was before the run.",
@@ -54,9 +54,9 @@ Line = tuple[str, str]
 """Glyph and sentence."""
 
 
-def limit_lines(kind: str, site: str, *, has_surgery: bool | None = None) -> tuple[Line, ...]:
+def limit_lines(kind: str, site: str, *, is_steered: bool = False) -> tuple[Line, ...]:
     """What counts as settled, held and eased back; where a clinician steers, that nothing does."""
-    if has_surgery or needs_clinician(site, kind):
+    if is_steered or needs_clinician(site, kind):
         return ((NOTE, NO_VERDICT),)
     limits, told = limits_of(kind), TOLD.get(kind, Told())
     return (

@@ -8,7 +8,7 @@ from rtr.advice.words import counted, day_text, sentence_case
 from rtr.body import KIND_WORDS, place, place_words
 from rtr.diary import Diary
 from rtr.metrics.verdicts import run_verdicts, session_verdicts
-from rtr.metrics.verdicts.steered import steered_by
+from rtr.metrics.verdicts.steered import is_under_18, steered_by
 from rtr.model import Injury
 from rtr.views.class_words import asked_sentence, limit_lines
 from rtr.views.set_up_follow import NO_PLAN
@@ -59,13 +59,13 @@ class InjuriesView:
 def injuries_view(diary: Diary, day: dt.date) -> InjuriesView:
     """The view-model of the injuries as of that day."""
     known = [i for i in diary.injuries if i.onset <= day]
-    shown = [episode_of(injury, day) for injury in known if is_open(injury, day)]
+    shown = [episode_of(diary, injury, day) for injury in known if is_open(injury, day)]
     ended = sorted((i for i in known if not is_open(i, day)), key=lambda i: i.onset, reverse=True)
     return InjuriesView(
         day=day,
         lead=OPEN if shown else NONE_OPEN,
         open=tuple(shown),
-        over=tuple(episode_of(injury, day) for injury in ended),
+        over=tuple(episode_of(diary, injury, day) for injury in ended),
         expected=EXPECTED,
     )
 
@@ -75,9 +75,10 @@ def is_open(injury: Injury, day: dt.date) -> bool:
     return injury.until is None or injury.until >= day
 
 
-def episode_of(injury: Injury, day: dt.date) -> Episode:
+def episode_of(diary: Diary, injury: Injury, day: dt.date) -> Episode:
     """One injury in words."""
     key = place(injury.site, injury.side)
+    is_steered = steered_by(injury) is not None or is_under_18(diary, day)
     by = "" if injury.cleared_on is None else f"on {day_text(injury.cleared_on, beside=day)}"
     return Episode(
         injury=injury,
@@ -89,8 +90,8 @@ def episode_of(injury: Injury, day: dt.date) -> Episode:
         looked_by=injury.diagnosed_by or "",
         cleared=by,
         cleared_by=injury.cleared_by or "",
-        no_plan=NO_PLAN if steered_by(injury) else "",
-        limits=limit_lines(injury.kind, injury.site, has_surgery=injury.has_surgery),
+        no_plan=NO_PLAN if is_steered else "",
+        limits=limit_lines(injury.kind, injury.site, is_steered=is_steered),
         asked=asked_sentence(injury.kind, key),
     )
 

@@ -46,5 +46,5 @@ def load_history(diary: Diary, day: dt.date) -> LoadHistory:
         weeks=weeks,
         kinds=kinds,
         cutback=cutback_of(known, case, kinds),
-        is_stopped=bool(case.red_flags or case.open_flags),
+        is_stopped=bool(case.standing_flags),
     )

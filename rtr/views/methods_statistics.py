@@ -11,6 +11,8 @@ from rtr.learn.stage import DESCRIBED_DAYS, MODEL_DAYS
 from rtr.learn.tolerance import EDGES, FEWEST, FEWEST_OF_BIN, NO_FORECAST, WINDOW_DAYS
 from rtr.views.grade import Citation, citations
 from rtr.views.tried import Tried
+from rtr.views.tried_flare import TRIED_FLARE
+from rtr.views.tried_response import TRIED_RESPONSE
 
 CITED = ("harris-2020", "benjamini-hochberg-1995")
 """Sources of the statistics."""
@@ -41,7 +43,7 @@ def statistics() -> Statistics:
         questions=tuple((q.title, q.per.removeprefix("for "), q.outcome_words) for q in QUESTIONS),
         tolerance=TOLERANCE,
         flare=FLARE,
-        tried=(),
+        tried=(*TRIED_RESPONSE, *TRIED_FLARE),
         sources=citations(CITED),
     )
 
@@ -63,6 +65,7 @@ TEST = (
         "Chance is measured in your own diary: what you did is shifted against the mornings by a week and more, in "
         "every possible way. p is the share of these calendars, the real one among them, that agree at least this well."
     ),
+    "Asked about several mornings at once there is one p over all of them, so that looking thrice is no advantage.",
     (
         f"There is no result below {FEWEST_PAIRS} pairs, {FEWEST_RUNS} runs, {FEWEST_PAINS} mornings with pain and "
         f"{FEWEST_LEVELS} different values of pain."

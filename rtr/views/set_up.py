@@ -95,7 +95,7 @@ def set_up_view(diary: Diary, day: dt.date) -> SetUpView:
         intake=told,
         profile=profile,
         injury=next(iter(injuries), None),
-        episodes=tuple(episode_of(injury, day) for injury in injuries),
+        episodes=tuple(episode_of(diary, injury, day) for injury in injuries),
         parts=tuple(_parts(told, profile, day)),
         clinician=f"{NO_PLAN} {because(reasons)}" if reasons else "",
         follows=tuple(_follows(told, profile, injuries)),

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from rtr.advice.window import since
 from rtr.advice.words import counted, day_text, number, run_on, sentence_case, weekday, whole
 from rtr.body import place_words
 from rtr.diary import Diary
 from rtr.metrics.verdicts import RunVerdict, Settling, limits_of, run_verdicts, session_verdicts
 
 DAY = dt.timedelta(days=1)
+LOOK_BACK = 90
+"""Days before the last run that its verdict can depend on, and more: usual mornings reach 28 days back."""
 GLYPHS = {Settling.GREEN: "▲", Settling.HOLD: "■", Settling.BACK: "▼"}
 OPEN_GLYPH = "○"
 MISSING_WORDS = {
@@ -58,7 +61,8 @@ def settling_view(diary: Diary, day: dt.date, now: dt.datetime | None = None) ->
     last = known.last_run
     if last is None:
         return None
-    verdicts = session_verdicts(run_verdicts(known, day, now, since=last.day))
+    recent = since(known, last.day, LOOK_BACK)
+    verdicts = session_verdicts(run_verdicts(recent, day, now, since=last.day))
     if not verdicts:
         return None
     told = max(verdicts.values(), key=lambda verdict: verdict.end_utc)

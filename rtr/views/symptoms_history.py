@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice import case_of
+from rtr.advice.reading import is_stopped
 from rtr.diary import Diary
 from rtr.frames import ExposuresFrame
 from rtr.learn.exposures import exposures
@@ -42,13 +42,13 @@ class PlaceHistory:
 
 def symptoms_history(diary: Diary, day: dt.date) -> SymptomsHistory:
     """Everything up to the end of `day`."""
-    known, case = diary.until(day), case_of(diary, day)
+    known = diary.until(day)
     return SymptomsHistory(
         known=known,
         day=day,
         places=places(known, day),
         verdicts=run_verdicts(known, day),
-        is_stopped=bool(case.red_flags or case.open_flags),
+        is_stopped=is_stopped(known, day),
     )
 
 

@@ -38,7 +38,10 @@ def list_card(answers: tuple[Answer, ...], *, is_expert: bool) -> ListCard | Non
     left_out = f" {untested:,} could not be tested and count as no question." if untested else ""
     return ListCard(
         rows=pd.DataFrame([_row(a) | (_details(a) if is_expert else {}) for a in answers]),
-        sentence=f"{linked or 'None'} of {counted(tested, 'tested question')} {'shows' if linked == 1 else 'show'} a clear link.",
+        sentence=(
+            f"{linked or 'None'} of {counted(tested, 'tested question')} "
+            f"{'shows' if linked == 1 else 'show'} a clear link."
+        ),
         caption=f"A clear link needs q of at most {100 * FALSE_SHARE:.0f} % and an interval without 0.{left_out}",
     )
 

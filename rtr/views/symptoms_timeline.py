@@ -55,7 +55,7 @@ def guides(kind: InjuryKind) -> pd.DataFrame:
     """Limits of pain while running by the class of injury (`at`, `words`); none where a clinician steers."""
     row = limits_of(kind)
     lines = [] if kind is InjuryKind.CLINICIAN else [(row.pain_max_green, "held"), (row.pain_max_hold, "eased back")]
-    said = [(at, f"a run over {at} is {word}") for at, word in lines]
+    said = [(at, f"over {at} {word}") for at, word in lines]
     return pd.DataFrame(said, columns=["at", "words"]).astype({"at": "int64", "words": "str"})
 
 

@@ -11,6 +11,7 @@ from rtr.advice.words import day_text, period_text, weekday
 from rtr.diary import Diary
 from rtr.metrics.base import EPS
 from rtr.metrics.beats import heart_of
+from rtr.metrics.verdicts.steered import is_under_18, steered_by
 from rtr.metrics.zones import conversational_cap
 from rtr.plan import RUNNING, Answered, Block, Session
 from rtr.views.class_words import limit_lines
@@ -106,4 +107,5 @@ def _limit(diary: Diary, day: dt.date) -> str:
     if len(known) != 1:
         return ""
     (one,) = known
-    return " ".join(words for _, words in limit_lines(one.kind, one.site, has_surgery=one.has_surgery)[::2])
+    is_steered = steered_by(one) is not None or is_under_18(diary, day)
+    return " ".join(words for _, words in limit_lines(one.kind, one.site, is_steered=is_steered)[::2])

@@ -1,6 +1,7 @@
 """Today: may I run, and why."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rtr.advice import case_of, suggest
@@ -39,6 +40,8 @@ class TodayView:
     line: str
     reasons_heading: str
     reasons: tuple[Sentence, ...]
+    later: tuple[Sentence, ...]
+    """Findings that ask for less than the answer: they count once running is open."""
     cleared_heading: str
     cleared: tuple[Sentence, ...]
     more_cleared: str
@@ -74,7 +77,8 @@ def today_view(diary: Diary, day: dt.date, now: dt.datetime | None = None) -> To
         shape=SHAPES[suggestion.verdict],
         line=LOG_AND_LOOK if is_steered else suggestion.headline,
         reasons_heading=HEADINGS.get(suggestion.verdict, "What holds it back"),
-        reasons=() if stop else _reasons(suggestion, is_steered=is_steered),
+        reasons=() if stop else _reasons(suggestion, _decides),
+        later=() if stop or is_steered else _reasons(suggestion, _waits),
         cleared_heading=CLEARED_HEADINGS.get(suggestion.verdict, "What is clear"),
         cleared=() if stop or is_steered else _telling(suggestion),
         more_cleared="" if stop or is_steered else _more(suggestion),
@@ -103,10 +107,18 @@ def _date_line(known: Diary, day: dt.date) -> str:
     return " · ".join((f"{weekday(day)} {day_text(day)}", *dict.fromkeys(places)))
 
 
-def _reasons(suggestion: Suggestion, *, is_steered: bool) -> tuple[Sentence, ...]:
-    """The findings, the most cautious first; where a clinician makes the plan, only why that is so."""
-    shown = [r for r in suggestion.reasons if not is_steered or r.verdict is Verdict.SEE_CLINICIAN]
-    return tuple(reason.sentence for reason in shown)
+def _reasons(suggestion: Suggestion, is_shown: Callable[[Verdict, Verdict], bool]) -> tuple[Sentence, ...]:
+    """Findings in words, the most cautious first, each observation once."""
+    shown = (reason.sentence for reason in suggestion.reasons if is_shown(reason.verdict, suggestion.verdict))
+    return tuple({sentence.lead: sentence for sentence in reversed(tuple(shown))}.values())[::-1]
+
+
+def _decides(asked: Verdict, answer: Verdict) -> bool:
+    return asked is answer or answer <= Verdict.HOLD
+
+
+def _waits(asked: Verdict, answer: Verdict) -> bool:
+    return not _decides(asked, answer)
 
 
 CLEARED_HEADINGS = dict.fromkeys((Verdict.PROGRESS, Verdict.HOLD), "What speaks for running")

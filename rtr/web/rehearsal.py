@@ -20,17 +20,25 @@ from websockets.typing import Origin, Subprotocol
 
 from rtr.charts.load import weeks_chart
 from rtr.charts.month import month_chart
+from rtr.charts.pain import pain_chart
+from rtr.charts.pain_spans import pain_spans_chart
 from rtr.charts.ratio import ratio_chart
+from rtr.charts.settling import settling_chart
 from rtr.charts.spike import spike_chart
 from rtr.charts.strip import strip_chart
 from rtr.charts.theme import PALETTES
 from rtr.charts.year import year_chart
 from rtr.diary import Diary
-from rtr.model import Activity, Runner, Sport
+from rtr.learn.questions import table
+from rtr.model import Activity, Injury, Runner, Sport
 from rtr.views.journal import journal_view
 from rtr.views.load import load_view
 from rtr.views.methods import methods_view
 from rtr.views.settings import settings_view
+from rtr.views.settling import settling_view
+from rtr.views.symptoms import symptoms_of
+from rtr.views.symptoms_ask import ask
+from rtr.views.symptoms_history import place_history, symptoms_history
 from rtr.views.today import today_view
 from rtr.views.year import year_view
 from rtr.web import cards
@@ -50,6 +58,7 @@ def rehearse(day: dt.date) -> None:
         importlib.import_module(module.name)
     diary = _diary(day)
     today_view(diary, day)
+    settled = settling_view(diary, day)
     methods_view()
     settings_view(diary, day)
     month = journal_view(diary, day, day).month
@@ -59,14 +68,30 @@ def rehearse(day: dt.date) -> None:
         spike_chart(load.sessions, palette=palette)
         ratio_chart(load.ratio, is_expert=False, palette=palette)
         strip_chart(load.strip, palette=palette)
+        if settled is not None:
+            settling_chart(settled.moments, usual=settled.usual, limit=settled.limit, palette=palette)
         month_chart(month.cells, weekdays=month.weekdays, heading=month.heading, palette=palette)
         year_chart(
             year.cells, year.marks, weekdays=year.weekdays, months=year.months, chosen="", heading="", palette=palette
         )
+    _symptoms(diary, day)
+
+
+def _symptoms(diary: Diary, day: dt.date) -> None:
+    """The time line in days and in weeks, and the statistics that so few answers allow."""
+    past = symptoms_history(diary, day)
+    here = place_history(past, None)
+    if here is None:
+        return
+    days, weeks = (symptoms_of(past, here, span).timeline for span in (8, None))
+    ask(here.exposures, None, (1,), table(here.exposures))
+    for palette in PALETTES:
+        pain_chart(days.rows, guides=days.guides, palette=palette)
+        pain_spans_chart(weeks.rows, word=weeks.word, guides=weeks.guides, palette=palette)
 
 
 def _diary(day: dt.date) -> Diary:
-    """A run of twenty minutes a week."""
+    """A run of twenty minutes a week, with a sore place."""
     starts = [dt.datetime.combine(day - dt.timedelta(weeks=n), dt.time(7)) for n in reversed(range(RUNS))]
     runs = [
         Activity(
@@ -83,7 +108,8 @@ def _diary(day: dt.date) -> Diary:
         )
         for number, start in enumerate(starts)
     ]
-    return Diary(runner=Runner(id=0, name="", zone="UTC"), activities=tuple(runs))
+    sore = Injury(site="achilles", side="left", kind="tendon", onset=day - dt.timedelta(weeks=RUNS))
+    return Diary(runner=Runner(id=0, name="", zone="UTC"), activities=tuple(runs), injuries=(sore,))
 
 
 def open_every_page(host: str, port: int) -> None:

@@ -122,3 +122,20 @@ def test_a_marked_sign_leads_to_whom_to_call(store: Store, open_app: Callable[..
     assert not app.exception
     assert "You marked one calf swollen" in said(app)
     assert app.get("page_link")
+
+
+def test_before_there_is_a_runner_it_says_what_will_be_here(store: Store, open_app: Callable[..., AppTest]) -> None:
+    app = open_app("journal")
+    assert not app.exception
+    assert "Nothing is written down yet" in said(app)
+
+
+def test_the_runner_of_another_week_sees_her_own(store: Store, open_app: Callable[..., AppTest]) -> None:
+    """A form that was open for one runner is not shown to the next."""
+    anna(store, morning(3))
+    app = open_app("journal").button(key="open_2026-05-04").click().run()
+    store.add_runner("Berta", "Europe/Berlin")
+    app.session_state["rtr_shown_runner"] = max(r.id for r in store.runners())
+    app.run()
+    assert not app.exception
+    assert "Nothing is written down yet" in said(app)

@@ -225,6 +225,24 @@ def test_a_goal_stays_text(store: Store, open_app: Opened, text: str) -> None:
     assert ":red[" not in shown[0]
 
 
+def links(app: AppTest) -> list[str]:
+    return [link.proto.label for link in app.get("page_link")]
+
+
+def test_today_invites_to_what_waits_and_leads_to_the_limits(store: Store, open_app: Opened) -> None:
+    one_day(store)
+    app = open_app()
+    assert "Set up your return" in heading(app)
+    assert {"Set up my return", "Injuries and their limits"} <= set(links(app))
+    asked = dataclasses.replace(WELL, done_on=TODAY, low_energy_on=TODAY)
+    store.save_intake(1, asked)
+    app = open_app()
+    assert "Set up your return" not in heading(app)
+    assert "Set up my return" not in links(app)
+    store.save_intake(1, dataclasses.replace(asked, low_energy_on=TODAY - dt.timedelta(days=30)))
+    assert "Energy, once a month" in heading(open_app())
+
+
 def test_odd_answers_of_an_older_diary_can_be_changed(store: Store, open_app: Opened) -> None:
     empty(store)
     odd = {"usual_week_min": -3.0, "longest_before_min": float("inf"), "run_days": ("9", "x", "2"), "goal": "x" * 900}

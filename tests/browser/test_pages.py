@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from rtr.web.navigation import MENU
+from tests.browser.axe import violations
 from tests.browser.conftest import ARTEFACTS, Server, broken, watched
 from tests.browser.screen import WAIT_MS, overhang_px, settle, visit
 
@@ -17,15 +17,6 @@ WIDTHS_PX = (1280, 390)
 HEIGHT_PX = 900
 SCHEMES = ("light", "dark")
 PAGES = {entry.word: "" if entry is MENU[0] else entry.url for entry in MENU}
-
-KNOWN = {
-    "presentation-role-conflict": "[data-testid=stFileUploader]",
-    "svg-img-alt": "[data-testid=stVegaLiteChart]",
-    "list": "[data-testid=stSidebarNav]",
-    "listitem": "[data-testid=stSidebarNav]",
-}
-"""Findings of axe in what Streamlit and Vega draw, and where: drop zone, selection rectangle, menu in sections."""
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +69,7 @@ def _examine(screen: Screen, server: Server, word: str, name: str) -> None:
     visit(screen.page, f"{server.url}/{PAGES[word]}")
     _keep(screen.page, name)
     assert overhang_px(screen.page) <= 0
-    assert not _violations(screen.page)
+    assert not violations(screen.page)
     assert not screen.trouble + broken(screen.page.context)
 
 
@@ -93,21 +84,3 @@ def _keep(page: Page, name: str) -> None:
     settle(page)
     page.wait_for_timeout(300)
     page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
-
-
-def _violations(page: Page) -> list[str]:
-    """What axe finds in the things that are ours, with the markup it is about."""
-    options = {"runOnly": {"type": "tag", "values": RULES}}
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        f"{rule['id']}: {rule['help']}: {node['html'][:200]}"
-        for rule in found
-        for node in rule["nodes"]
-        if not _is_theirs(page, KNOWN.get(rule["id"]), str(node["target"][-1]))
-    ]
-
-
-def _is_theirs(page: Page, where: str | None, target: str) -> bool:
-    """Whether the element lies in a piece that is known for this finding."""
-    inside = "([target, where]) => document.querySelector(target)?.closest(where) != null"
-    return where is not None and bool(page.evaluate(inside, [target, where]))

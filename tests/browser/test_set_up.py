@@ -7,6 +7,7 @@ from contextlib import closing
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Server
 from tests.browser.screen import WAIT_MS, overhang_px, settle, visit
 
@@ -67,8 +68,9 @@ def toggle_day(page: Page, name: str) -> None:
 
 
 def fits(page: Page) -> None:
-    """No step is wider than the phone."""
+    """No step is wider than the phone, and each can be read by machines."""
     assert overhang_px(page) <= 0
+    assert not violations(page)
 
 
 def heading(page: Page, word: str) -> None:

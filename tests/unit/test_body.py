@@ -4,7 +4,17 @@ import itertools
 
 import pytest
 
-from rtr.body import KIND_WORDS, SITES, InjuryKind, Side, known_place, needs_clinician, place, place_words, site_and_side
+from rtr.body import (
+    KIND_WORDS,
+    SITES,
+    InjuryKind,
+    Side,
+    known_place,
+    needs_clinician,
+    place,
+    place_words,
+    site_and_side,
+)
 from rtr.errors import SettingsError
 
 

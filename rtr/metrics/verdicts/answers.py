@@ -42,6 +42,8 @@ def answer_of(found: Mapping[tuple[str, str], RunResponse], uids: Sequence[str],
     whole = [found[uid, WHOLE_RUN] for uid in uids if (uid, WHOLE_RUN) in found] if place != WHOLE_RUN else []
     if not at and not whole:
         return _NOTHING
+    if len(at) == 1 and not whole:
+        return _alone(at[0])
     both = [*at, *whole]
     return Answer(
         pain_pre=next((response.pain_pre for response in at if response.pain_pre is not None), None),
@@ -55,6 +57,23 @@ def answer_of(found: Mapping[tuple[str, str], RunResponse], uids: Sequence[str],
         gone_at_once=_all(response.gone_at_once for response in at),
         same_place=_any(response.same_place for response in at),
         painkiller=_any(response.painkiller for response in both),
+    )
+
+
+def _alone(response: RunResponse) -> Answer:
+    """The answer of a session of one part, as it was given."""
+    return Answer(
+        pain_pre=response.pain_pre,
+        pain_max=response.pain_max,
+        pain_end=response.pain_end,
+        pain_60=response.pain_60,
+        limp=response.limp,
+        sharp=response.sharp,
+        swelling=response.swelling,
+        pelvic=response.pelvic,
+        gone_at_once=response.gone_at_once,
+        same_place=response.same_place,
+        painkiller=response.painkiller,
     )
 
 

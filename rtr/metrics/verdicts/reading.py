@@ -1,21 +1,24 @@
 """A diary read once for all verdicts of it: sessions, answers, mornings, signs and injuries."""
 
+import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rtr.body import InjuryKind, place
-from rtr.diary import Diary
+from rtr.diary import Diary, is_run
 from rtr.metrics.verdicts.answers import answers_of
-from rtr.metrics.verdicts.clock import aware, morning_of, said_at, zone_of
+from rtr.metrics.verdicts.clock import aware, end_of, morning_of, said_at, zone_of
 from rtr.metrics.verdicts.limits import kind_of
 from rtr.metrics.verdicts.mornings import PlaceMornings, mornings_of
 from rtr.metrics.verdicts.sessions import Session, sessions_of
 from rtr.metrics.verdicts.steered import is_active, is_under_18, steered_by
-from rtr.model import WHOLE_RUN, CheckIn, Injury, RunResponse
+from rtr.model import WHOLE_RUN, Activity, CheckIn, Injury, RunResponse
 
 DAY = dt.timedelta(days=1)
+LOOK_BACK_DAYS = 60
+"""Twice what a usual morning or the last pain before a run may lie back."""
 TENDER = "RF6"
 """The red flag that names a sore spot on the bone."""
 
@@ -33,7 +36,8 @@ class Reading:
     mornings: Mapping[str, PlaceMornings]
     signs: Mapping[dt.date, Sequence[tuple[dt.datetime, frozenset[str]]]]
     """Signs and red flags of each day, with the moment they were said."""
-    painkillers: Sequence[tuple[dt.date, dt.datetime]]
+    painkillers: Mapping[dt.date, dt.datetime]
+    """The last moment one was named, by day."""
     injuries: Mapping[str, Sequence[Injury]]
     known: Diary
 
@@ -56,16 +60,19 @@ class Reading:
 
     def has_painkiller(self, session: Session) -> bool:
         """Whether one was named within a day before or after; a check-in of the run's day or the next one is near."""
-        return any(
-            0 <= (day - session.day).days <= 1 or session.start - DAY <= at <= session.end + DAY
-            for day, at in self.painkillers
-        )
+        if {session.day, session.day + DAY} & self.painkillers.keys():
+            return True
+        near = (session.day + days * DAY for days in (-2, -1, 2))
+        said = (self.painkillers[day] for day in near if day in self.painkillers)
+        return any(session.start - DAY <= at <= session.end + DAY for at in said)
 
 
-def read(known: Diary, until: dt.date, now: dt.datetime) -> Reading:
-    """Read a diary that has been cut at `until`."""
+def read(known: Diary, until: dt.date, now: dt.datetime, since: dt.date = dt.date.min) -> Reading:
+    """Read a diary that has been cut at `until`, as far as verdicts of the sessions from `since` on look back."""
     home = zone_of(known.runner.zone)
-    sessions = sessions_of(known, until)
+    first = dt.date.fromordinal(max(1, since.toordinal() - LOOK_BACK_DAYS))
+    check_ins = [check_in for check_in in known.check_ins if check_in.day >= first]
+    sessions = sessions_of(dataclasses.replace(known, activities=_from(known.activities, first)), until)
     places: defaultdict[str, set[str]] = defaultdict(set)
     for response in known.responses:
         if response.site != WHOLE_RUN:
@@ -79,12 +86,16 @@ def read(known: Diary, until: dt.date, now: dt.datetime) -> Reading:
         run_days=frozenset(session.day for session in sessions),
         answers=answers_of(known.responses),
         places={uid: frozenset(found) for uid, found in places.items()},
-        mornings=mornings_of(known.check_ins, sessions, home),
-        signs=_signs(known.check_ins, home),
-        painkillers=[(c.day, said_at(c, home)) for c in known.check_ins if c.painkiller],
+        mornings=mornings_of(check_ins, sessions, home),
+        signs=_signs(check_ins, home),
+        painkillers={c.day: said_at(c, home) for c in check_ins if c.painkiller},
         injuries=injuries,
         known=known,
     )
+
+
+def _from(activities: Sequence[Activity], first: dt.date) -> tuple[Activity, ...]:
+    return tuple(activity for activity in activities if activity.day >= first)
 
 
 def _signs(check_ins: Sequence[CheckIn], home: dt.tzinfo) -> Mapping[dt.date, list[tuple[dt.datetime, frozenset[str]]]]:
@@ -100,7 +111,7 @@ def moment_of(known: Diary, day: dt.date) -> dt.datetime:
     """The moment a day of the diary is asked at: seven in the morning, or the last that was said or run on it."""
     home = zone_of(known.runner.zone)
     said = [said_at(c, home) for c in known.check_ins if c.day == day]
-    answered = [aware(r.recorded_at) for r in known.responses if r.recorded_at is not None]
-    answered = [at for at in answered if at.astimezone(home).date() == day]
-    ended = [session.end for session in sessions_of(known, day) if session.day == day]
+    near = [at for r in known.responses if (at := r.recorded_at) and abs((at.date() - day).days) <= 1]
+    answered = [aware(at) for at in near if aware(at).astimezone(home).date() == day]
+    ended = [end_of(activity, home) for activity in known.counted if activity.day == day and is_run(activity)]
     return max([morning_of(day, home), *said, *answered, *ended])

@@ -32,7 +32,7 @@ def run_verdicts(
     """
     known = diary.until(until)
     at = moment_of(known, until) if now is None else aware(now)
-    return tuple(verdicts_of(read(known, until, at), since))
+    return tuple(verdicts_of(read(known, until, at, since), since))
 
 
 def session_verdicts(verdicts: Iterable[RunVerdict]) -> dict[str, RunVerdict]:
@@ -139,7 +139,7 @@ def _facts(reading: Reading, session: Session, answer: Answer, shown: Beside, tr
         gone_at_once=answer.gone_at_once,
         same_place=answer.same_place,
         is_tender=TENDER in signs,
-        is_repeated=trace.has_hurt,
+        is_repeated=trace.has_hurt(session.day),
         is_rising=trace.is_rising(session.day, answer.pain_max),
         has_painkiller=bool(answer.painkiller) or reading.has_painkiller(session),
         is_answered=not answer.is_empty or (first is not None and first.pain_am is not None),

@@ -11,7 +11,7 @@ from rtr.metrics.pain import WEEK
 from rtr.metrics.verdicts.answers import Answer
 
 REACH_DAYS = 28
-"""A pain before a run further back says nothing about now."""
+"""A run further back says nothing about now."""
 RISE = 1.0
 """Points a week, in each of two weeks (science §3.3, tendon)."""
 
@@ -24,8 +24,8 @@ class Trace:
     """Day as a number, highest pain of the run."""
     pre_day: int = -REACH_DAYS
     pre: int | None = None
-    has_hurt: bool = False
-    """Whether the last answered run hurt here."""
+    hurt_day: int | None = None
+    """The last answered run, if it hurt here."""
 
     def add(self, day: dt.date, answer: Answer) -> None:
         """Take note of a run."""
@@ -33,11 +33,15 @@ class Trace:
             self.pre_day, self.pre = day.toordinal(), answer.pain_pre
         if answer.pain_max is not None:
             self.pains.append((day.toordinal(), answer.pain_max))
-            self.has_hurt = answer.pain_max > 0
+            self.hurt_day = day.toordinal() if answer.pain_max > 0 else None
 
     def pain_pre(self, day: dt.date) -> int | None:
         """The last known pain right before a run, if it is recent."""
         return self.pre if day.toordinal() - self.pre_day <= REACH_DAYS else None
+
+    def has_hurt(self, day: dt.date) -> bool:
+        """Whether the last answered run hurt, if it is recent."""
+        return self.hurt_day is not None and day.toordinal() - self.hurt_day <= REACH_DAYS
 
     def is_rising(self, day: dt.date, pain_max: int | None) -> bool:
         """Whether the mean of 7 days rose by a point or more, and so did the 7 days before."""

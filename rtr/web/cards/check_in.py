@@ -1,8 +1,9 @@
 """The check-in: a card on Today, a form for any day. Taps ask nothing of the server until it is saved.
 
-Answers that were tapped and not saved live in the browser: they survive a lost connection, which
-Streamlit takes up again with them, and not a reload of the page. A draft on the server would be
-health data at rest that nobody decided to keep; so the form says that only Save keeps it.
+Answers that were tapped and not saved live in the browser. A lost connection loses none: while it
+lasts nothing can be tapped, and afterwards the session is taken up again with all of them. A reload
+does lose them. A draft on the server would be health data at rest that nobody decided to keep, and
+one in the address would end in the history of the browser; so the form says that only Save keeps it.
 """
 
 import datetime as dt

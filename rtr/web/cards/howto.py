@@ -78,6 +78,22 @@ HOW_TO = (
         ),
         note="A list holds one line per run, so each run counts as running or as walking as a whole.",
     ),
+    HowTo(
+        vendor="Mornings",
+        steps=(
+            "The diary you downloaded from the Journal comes back in as it is.",
+            (
+                "Any CSV with a column `date` and one or more of `pain_am`, `place` (as in `achilles_left`), "
+                "`sleep_h`, `resting_hr_bpm` and `hrv_rmssd_ms`."
+            ),
+            (
+                "**physiological_cycles.csv** from Whoop, **MyMeasurements.csv** from HRV4Training, the wellness "
+                "CSV of intervals.icu and nightly HRV from Garmin Connect (JSON)."
+            ),
+        ),
+        note="What a file says stands beside what you typed, with its source, and never replaces it. Scores without a "
+        "unit are not read.",
+    ),
 )
 
 

@@ -7,10 +7,12 @@ import streamlit as st
 
 from rtr.actions.injuries import EARLIEST, LONGEST_TEXT
 from rtr.body import SITES, InjuryKind, Side
+from rtr.metrics.verdicts.steered import is_under_18
 from rtr.model import Injury
 from rtr.views.class_words import limit_lines
 from rtr.views.set_up_follow import of_kind, of_place, of_surgery
 from rtr.views.set_up_words import LOOKED, SIDES, kind_label, kinds_of, sides_of, site_label
+from rtr.web import session
 from rtr.web.cards.layout import row
 from rtr.web.cards.set_up_fields import day_of, follows, key_of, missing, one_of, today, yes_no
 from rtr.web.escape import escaped
@@ -81,7 +83,8 @@ def _kind(injury: Injury | None, site: str, *, has_diagnosis: bool, was_asked: b
         st.caption("Soft tissue of the shin becomes a choice once somebody has looked for a bone injury.")
     follows(of_kind(kind, site))
     with st.container(gap="xsmall"):
-        for glyph, limit in limit_lines(kind, site) if kind else ():
+        is_minor = is_under_18(session.diary(), today())
+        for glyph, limit in limit_lines(kind, site, is_steered=is_minor) if kind else ():
             row(glyph, escaped(limit))
     return kind
 

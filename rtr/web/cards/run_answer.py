@@ -60,12 +60,12 @@ def _place(place: PlaceRan, names: Names, *, is_named: bool) -> None:
     where = "" if is_named else f", {escaped(place.words)}"
     left, right = columns(2)
     with left:
-        nrs(f"Highest pain while running{where} · 0 none, 10 worst", names(key, "pain_max"), said.pain_max)
-        nrs("Pain at the end", names(key, "pain_end"), said.pain_end)
+        nrs(f"Pain before it, walking{where} · 0 none, 10 worst", names(key, "pain_pre"), said.pain_pre)
+        nrs("Highest pain while running", names(key, "pain_max"), said.pain_max)
         if place.asks_bone:
             yes_no("If it hurt: gone within some steps?", names(key, "gone_at_once"), said.gone_at_once)
     with right:
-        nrs("Pain before it, walking", names(key, "pain_pre"), said.pain_pre)
+        nrs("Pain at the end", names(key, "pain_end"), said.pain_end)
         nrs("Pain an hour after", names(key, "pain_60"), said.pain_60)
         if place.asks_bone:
             yes_no("At the place and time of the run before?", names(key, "same_place"), said.same_place)

@@ -7,7 +7,7 @@ from rtr.views.set_up_follow import PRIVATE
 from rtr.web.cards.layout import card
 from rtr.web.navigation import page
 
-WAITING = "About two minutes, each step kept at once. Until then limits are the strictest, and the best answer is Hold."
+WAITING = "About two minutes, each step kept at once. Until then the best answer is Hold."
 
 
 def invite(view: SetUpView) -> None:
@@ -18,3 +18,10 @@ def invite(view: SetUpView) -> None:
     with card(heading, sentence, key="set_up_invite"):
         text = "Answer or skip four signs" if view.is_done else "Set up my return"
         st.page_link(page("set_up"), label=text, icon=":material/tune:")
+
+
+def ways() -> None:
+    """Where the limits come from, and where an injury is added, changed or ended."""
+    with st.container(horizontal=True):
+        st.page_link(page("injuries"), label="Injuries and their limits", icon=":material/healing:")
+        st.page_link(page("set_up"), label="My return", icon=":material/tune:")

@@ -23,7 +23,7 @@ NONE = "none"
 def keep(view: SetUpView, **told: object) -> Intake:
     """Keep these answers and leave the others as they are."""
     intake = dataclasses.replace(view.intake, **told)  # type: ignore[arg-type] # fields by name
-    return actions.save_intake(session.store(), runners.shown_or_own(), intake, today())
+    return actions.save_intake(session.store(), runners.shown_or_own(), intake, session.now())
 
 
 def read_step(view: SetUpView) -> Answered:

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from rtr.advice.words import listed
 from rtr.charts.pain import pain_chart
 from rtr.charts.pain_spans import pain_spans_chart
 from rtr.charts.settled import PER_ROW, PHONE_PER_ROW, settled_chart
@@ -58,9 +59,11 @@ def _cut(_: Diary, __: dt.date, key: str | None, weeks: int | None, *, between: 
 def timeline_card(view: SymptomsView) -> None:
     """Minutes and pain, day by day, or in weeks or months for longer periods."""
     line = view.timeline
-    said = {"guides": line.guides, "episodes": line.episodes, "where": view.place}
+    said = {"guides": line.guides[["at"]], "episodes": line.episodes, "where": view.place}
     is_days = line.word == "day"
     keys = DAY_KEY if is_days else _span_key(line.word)
+    if len(line.guides):
+        keys = (*keys, f":gray[**···**] limits while running: {listed(line.guides['words'].tolist())}")
     figure(
         "Minutes and pain on one time line",
         line.sentence,

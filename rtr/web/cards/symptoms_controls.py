@@ -27,9 +27,9 @@ class Choice:
 
 
 def asked_place(past: SymptomsHistory) -> str | None:
-    """The place of the address, if the diary has it."""
-    said = st.session_state.get(PLACE) or st.query_params.get(PLACE)
-    return said if said in {p.key for p in past.places} else None
+    """The place that was chosen, or the one whose name the address holds; as the choice itself reads it."""
+    key, name = st.session_state.get(PLACE), st.query_params.get(PLACE)
+    return next((place.key for place in past.places if place.key == key or (not key and place.label == name)), None)
 
 
 def controls(past: SymptomsHistory, here: PlaceHistory) -> Choice:

@@ -14,6 +14,7 @@ from rtr.web.escape import escaped
 from rtr.web.navigation import page
 
 CLEARED = ":green[:material/check:]"
+LATER, LATER_MARK = "What counts once you run again", ":gray[→]"
 STEERED = ":gray[●]"
 UNKNOWN = glyph(Verdict.UNKNOWN)
 
@@ -26,12 +27,14 @@ def verdict_card(view: TodayView) -> None:
             title(view.word, view.line)
         else:
             answer(view.verdict, view.word, escaped(view.line))
-        left, right = columns(2)
-        with left:
+        has_doubt = bool(view.reasons or view.unknown)
+        places = columns(2 if has_doubt else 1)
+        with places[0]:
             mark = STEERED if view.is_steered else glyph(view.verdict)
             _sentences(view.reasons_heading, mark, view.reasons)
             _sentences("What is not known", UNKNOWN, view.unknown)
-        with right:
+        with places[-1]:
+            _sentences(LATER, LATER_MARK, view.later)
             _sentences(view.cleared_heading, CLEARED, view.cleared, view.more_cleared)
         if view.needs_clearance:
             clearance()

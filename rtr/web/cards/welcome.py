@@ -89,9 +89,9 @@ def _start() -> None:
 
 def _begin() -> Intake:
     """One's own diary, with the day on which the limits of all this were read."""
-    runner, today = runners.own_runner(), session.now().date()
+    runner, now = runners.own_runner(), session.now()
     session.show_runner(runner.id)
     told = session.store().diary(runner.id).intake
     return actions.save_intake(
-        session.store(), runner, dataclasses.replace(told, accepted_on=told.accepted_on or today), today
+        session.store(), runner, dataclasses.replace(told, accepted_on=told.accepted_on or now.date()), now
     )

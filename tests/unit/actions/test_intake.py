@@ -11,20 +11,21 @@ from rtr.errors import SettingsError
 from rtr.intake import AgeBand, Intake, Level
 
 TODAY = dt.date(2026, 5, 6)
+AT = dt.datetime(2026, 5, 6, 7, tzinfo=dt.UTC)
 TOMORROW = TODAY + dt.timedelta(days=1)
 TOLD = Intake(accepted_on=TODAY, age_band=AgeBand.TO_49, is_pregnant=False, level=Level.REGULAR, run_days=("0", "5"))
 
 
 def test_a_set_up_is_kept_in_place_of_the_one_before(local_store, anna):
-    save_intake(local_store, anna, TOLD, TODAY)
+    save_intake(local_store, anna, TOLD, AT)
     later = dataclasses.replace(TOLD, goal="  10 km\n in autumn ", run_days=("5", "0", "5"), done_on=TODAY)
-    kept = save_intake(local_store, anna, later, TODAY)
+    kept = save_intake(local_store, anna, later, AT)
     assert (kept.goal, kept.run_days) == ("10 km in autumn", ("0", "5"))
     assert local_store.diary(anna.id).intake == kept
 
 
 def test_every_step_may_be_kept_before_the_next_is_answered(local_store, anna):
-    assert save_intake(local_store, anna, Intake(), TODAY) == Intake()
+    assert save_intake(local_store, anna, Intake(), AT) == Intake()
 
 
 @pytest.mark.parametrize(
@@ -45,9 +46,9 @@ def test_every_step_may_be_kept_before_the_next_is_answered(local_store, anna):
     ],
 )
 def test_what_cannot_be_changes_nothing(local_store, anna, changed, word):
-    save_intake(local_store, anna, TOLD, TODAY)
+    save_intake(local_store, anna, TOLD, AT)
     with pytest.raises(SettingsError, match=word) as refused:
-        save_intake(local_store, anna, dataclasses.replace(TOLD, **changed), TODAY)
+        save_intake(local_store, anna, dataclasses.replace(TOLD, **changed), AT)
     assert refused.value.hint.endswith("Nothing was changed.")
     assert local_store.diary(anna.id).intake == TOLD
 
@@ -60,8 +61,19 @@ def test_what_cannot_be_changes_nothing(local_store, anna, changed, word):
 )  # fmt: skip
 def test_the_last_that_can_be_is_kept(local_store, anna, changed):
     told = dataclasses.replace(TOLD, **changed)
-    assert save_intake(local_store, anna, told, TODAY) == told == local_store.diary(anna.id).intake
+    assert save_intake(local_store, anna, told, AT) == told == local_store.diary(anna.id).intake
 
 
 def test_a_line_is_a_line():
     assert plain("a\u2028b\tc\x07") == "a b c"
+
+
+def test_answers_about_energy_are_written_down_and_skipping_says_nothing(local_store, anna):
+    answers = (("missed_periods",), ("missed_periods",), (), None)
+    for low_energy in answers:
+        save_intake(local_store, anna, dataclasses.replace(TOLD, low_energy=low_energy, low_energy_on=TODAY), AT)
+    log = local_store.events(anna.id)
+    assert [(e.what.value, e.day, e.flags, e.at) for e in log] == [
+        ("raised", None, ("RF9",), AT),
+        ("answered_nothing", None, (), AT),
+    ]

@@ -81,8 +81,11 @@ def test_what_was_typed_stands_over_what_a_file_says(local_store: Store, full: D
     typed = CheckIn(day=DAY, sites=(SiteSymptoms(site="achilles_left", pain_am=5),), red_flags=(), recorded_at=AT)
     local_store.put_check_in(berta.id, typed)
     local_store.put_responses(berta.id, [RunResponse(activity_uid="run-0-0", site="achilles_left", pain_max=7)])
-    bring(local_store, berta, *diary_files(full).items())
+    batch = bring(local_store, berta, *diary_files(full).items())
     kept = local_store.diary(berta.id)
+    assert outcomes(batch)["check_ins.csv"][1] == (
+        "1 morning. 1 of these mornings you wrote down here yourself; your own words stand."
+    )
     assert kept.check_ins[0].sites[0].pain_am == 5
     assert [r.pain_max for r in kept.responses if r.site == "achilles_left"] == [7]
 

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import doctest
+import importlib
 
 import pytest
 
@@ -80,5 +81,6 @@ def test_ready_names_what_is_open_and_counts_the_rest():
     assert "does not ask" not in str([str(change) for change in told.changes])
 
 
-def test_examples_of_the_words_run():
-    assert doctest.testmod(words).failed == 0
+@pytest.mark.parametrize("module", ["rtr.advice.words", "rtr.advice.changes", "rtr.advice.cutback_words"])
+def test_examples_run(module):
+    assert doctest.testmod(importlib.import_module(module)).failed == 0

@@ -193,6 +193,12 @@ def test_pain_that_rises_for_two_weeks_on_less_running_is_rf10(weeks, is_rising)
     assert bool(flags_of(mornings=rising(weeks), runs=less)) is is_rising
 
 
+def test_a_run_that_could_not_be_split_hides_no_rise_but_in_its_own_weeks():
+    told = diary(mornings=rising((4, 3, 2)), runs=(21, 23, 25, 28, 60))
+    unsplit = [dataclasses.replace(a, run_s=None) if a.uid == "run 60" else a for a in told.activities]
+    assert [f.flag for f in case_of(dataclasses.replace(told, activities=tuple(unsplit)), ON).open_flags] == ["RF10"]
+
+
 def test_the_same_rise_without_running_less_is_no_rf10():
     more = (*range(1, 14, 2), *range(15, 34, 3))
     assert not flags_of(mornings=rising((4, 3, 2)), runs=more)

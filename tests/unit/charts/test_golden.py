@@ -10,6 +10,7 @@ import pytest
 from rtr.charts.load import weeks_chart
 from rtr.charts.month import month_chart
 from rtr.charts.ratio import ratio_chart
+from rtr.charts.settling import settling_chart
 from rtr.charts.spike import spike_chart
 from rtr.charts.strip import strip_chart
 from rtr.frames import WeeklyFrame
@@ -62,7 +63,25 @@ def month() -> dict[str, Any]:
     return month_chart(cells, weekdays=("Mon", "Tue"), heading="November 2026", palette="light").spec
 
 
-@pytest.mark.parametrize("draw", [weeks, sessions, ratio, ratio_expert, strip, month], ids=lambda draw: draw.__name__)
+def settling() -> dict[str, Any]:
+    return settling_chart(_moments(), usual=1.0, limit=5, palette="light").spec
+
+
+def settling_bone() -> dict[str, Any]:
+    return settling_chart(_moments(), usual=0.0, limit=1, palette="dark").spec
+
+
+def _moments() -> pd.DataFrame:
+    when = ["before", "running", "1 h after", "Tuesday morning", "Wednesday morning"]
+    pain = [1.0, 2.0, 1.0, 2.0, float("nan")]
+    return pd.DataFrame({"moment": when, "pain": pain, "kind": ["before", *["running"] * 2, *["morning"] * 2]})
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [weeks, sessions, ratio, ratio_expert, strip, month, settling, settling_bone],
+    ids=lambda draw: draw.__name__,
+)
 def test_the_spec_is_the_one_that_was_looked_at(draw: Any, rewrite_golden: bool) -> None:
     path = GOLDEN / f"{draw.__name__}.json"
     spec = draw()

@@ -17,7 +17,7 @@ from rtr.charts.settled import settled_chart
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "charts"
 DAYS = pd.date_range("2026-09-28", "2026-11-18", freq="D", unit="us")
 WEEKS = pd.date_range("2026-04-06", "2026-11-16", freq="7D", unit="us")
-GUIDES = pd.DataFrame({"at": [3, 5], "words": ["a run over 3 is held", "a run over 5 is eased back"]})
+GUIDES = pd.DataFrame({"at": [3, 5]})
 INJURY = pd.DataFrame({"first": DAYS[3:4], "last": DAYS[12:13], "name": ["Injury: left Achilles tendon"]})
 
 

@@ -11,7 +11,7 @@ from rtr.charts.pain_panels import HEIGHT_PX, PAIN_PX
 from rtr.charts.pain_spans import pain_spans_chart
 
 NAN = float("nan")
-GUIDES = pd.DataFrame({"at": [3, 5], "words": ["a run over 3 is held", "a run over 5 is eased back"]})
+GUIDES = pd.DataFrame({"at": [3, 5]})
 
 
 def days(count: int = 30, **columns: list[float]) -> pd.DataFrame:
@@ -79,11 +79,17 @@ def test_a_cut_axis_says_so_and_a_whole_one_does_not() -> None:
     assert panels(whole.spec)[0]["layer"][0]["encoding"]["y"]["axis"]["title"] == "pain, 0 to 10"
 
 
-def test_limits_are_named_in_the_picture_and_only_those_inside_the_axis_are_drawn() -> None:
-    spec = drawn(days(5), guides=pd.concat([GUIDES, pd.DataFrame({"at": [9], "words": ["beyond"]})])).spec
+def test_limits_are_lines_and_ticks_and_only_those_inside_the_axis_are_drawn() -> None:
+    spec = drawn(days(5), guides=pd.DataFrame({"at": [3, 5, 9]})).spec
     guides = [layer for layer in panels(spec)[0]["layer"] if "data" in layer]
-    assert {row["words"] for layer in guides for row in layer["data"]["values"]} == set(GUIDES["words"])
-    assert not [layer for layer in panels(drawn(days(5), guides=NO_GUIDES).spec)[0]["layer"] if "data" in layer]
+    assert [row["at"] for layer in guides for row in layer["data"]["values"]] == [3, 5]
+    assert panels(spec)[0]["layer"][0]["encoding"]["y"]["axis"]["values"] == [0, 3, 5]
+
+
+def test_without_limits_the_axis_counts_by_two() -> None:
+    pain = panels(drawn(days(5), guides=NO_GUIDES).spec)[0]
+    assert not [layer for layer in pain["layer"] if "data" in layer]
+    assert pain["layer"][0]["encoding"]["y"]["axis"]["values"] == [0, 2, 4, 6]
 
 
 def test_the_panels_share_the_time_and_nothing_else() -> None:

@@ -285,3 +285,28 @@ def test_whatever_the_files_there_is_one_document(rtr_json, shared, folder):
     for file in document["files"]:
         assert file["outcome"] in {"new", "known", "duplicate", "skipped", "failed"}
         assert file["outcome"] == "new" or file["reason"], file["path"]
+
+
+def test_inspect_shows_mornings_with_null_for_unknown(rtr_json, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("date,resting hr,rMSSD,sleep_h\n2024-05-07,49,61,7.4\n2024-05-08,490,,7\n", "utf-8")
+    code, document = rtr_json("inspect", path)
+    assert code == DONE
+    first, second = document["check_ins"]
+    assert (first["day"], first["sleep_h"], first["resting_hr_bpm"], first["hrv_rmssd_ms"]) == (
+        "2024-05-07",
+        7.4,
+        49,
+        61,
+    )
+    assert (second["resting_hr_bpm"], second["hrv_rmssd_ms"], second["sleep_h"]) == (None, None, 7)
+    (problem,) = document["problems"]
+    assert (problem["where"], problem["severity"]) == ("row 3", "error")
+
+
+def test_inspect_shows_answers_and_injuries(rtr_json, tmp_path):
+    (tmp_path / "a.csv").write_text("run_uid,place,rpe_0_10\nabc,whole run,4\n", "utf-8")
+    (tmp_path / "i.csv").write_text("site,side,kind,onset\nachilles,left,tendon,2026-03-02\n", "utf-8")
+    _, document = rtr_json("inspect", tmp_path)
+    assert [(r["activity_uid"], r["rpe"], r["recorded_at"]) for r in document["responses"]] == [("abc", 4.0, None)]
+    assert [(i["site"], i["onset"], i["until"]) for i in document["injuries"]] == [("achilles", "2026-03-02", None)]

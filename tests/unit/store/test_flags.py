@@ -65,3 +65,13 @@ def test_who_cleared_the_runner_is_kept_and_logged(store, runner):
     store.add_clearance(runner.id, cleared)
     assert store.diary(runner.id).clearances == (cleared,)
     assert [(e.what, e.day, e.flags) for e in store.events(runner.id)] == [(EventKind.CLEARED, DAY, None)]
+
+
+def test_nothing_leaves_the_time_of_a_morning_and_a_mark_sets_it(store, runner):
+    """A morning told in time does not turn late by the question; a clearance holds for marks before it only."""
+    store.save_check_in(runner.id, CheckIn(day=DAY, mood=4, recorded_at=AT))
+    later = AT + dt.timedelta(days=2)
+    store.answer_red_flags(runner.id, DAY, (), later)
+    assert store.said(runner.id, DAY).recorded_at == AT
+    store.answer_red_flags(runner.id, DAY, ("RF6",), later)
+    assert store.said(runner.id, DAY).recorded_at == later

@@ -73,6 +73,19 @@ def test_the_line_of_several_places_names_each():
     assert "lower back pain 0 at the first steps" in view(said=(both,)).summary.rest
 
 
+def test_what_the_rules_still_miss_today_is_named():
+    some = dataclasses.replace(SAID, sites=(dataclasses.replace(SITE, stiff_am=None),), fatigue=None)
+    assert view(ACHILLES, said=(some,)).summary.rest.endswith("Still open: stiffness and energy.")
+    assert "Still open: pain and stiffness." in view(ACHILLES, BACK, said=(SAID,)).summary.rest
+    hours = dataclasses.replace(SAID, sleep_quality=None, sleep_h=7.0)
+    assert "Still open" not in view(ACHILLES, said=(hours,)).summary.rest
+
+
+def test_a_past_day_misses_nothing():
+    past = CheckIn(day=ON - DAY, fatigue=3, recorded_at=AT)
+    assert "Still open" not in view(ACHILLES, day=ON - DAY, said=(past,)).summary.rest
+
+
 def test_a_late_check_in_says_so():
     late = dataclasses.replace(SAID, recorded_at=AT + 2 * DAY)
     assert view(said=(late,)).summary.lead == "Check-in written down on 20 November, 2 days later."

@@ -40,12 +40,12 @@ def test_a_bone_settles_without_pain_only():
 
 
 @pytest.mark.parametrize(
-    ("kind", "site", "surgery"),
-    [("clinician", "knee", None), ("bone", "navicular", None), ("unknown", "femoral_neck", None),
+    ("kind", "site", "is_steered"),
+    [("clinician", "knee", False), ("bone", "navicular", False), ("unknown", "femoral_neck", False),
      ("tendon", "achilles", True)],
 )  # fmt: skip
-def test_where_a_clinician_steers_there_are_no_limits(kind, site, surgery):
-    assert [text for _, text in limit_lines(kind, site, has_surgery=surgery)] == [NO_VERDICT]
+def test_where_a_clinician_steers_there_are_no_limits(kind, site, is_steered):
+    assert [text for _, text in limit_lines(kind, site, is_steered=is_steered)] == [NO_VERDICT]
 
 
 def test_a_class_of_a_later_version_is_told_as_not_diagnosed():

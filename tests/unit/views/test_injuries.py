@@ -6,7 +6,9 @@ import datetime as dt
 import pytest
 
 from rtr.diary import Diary
+from rtr.intake import AgeBand, Intake
 from rtr.model import Injury, Runner
+from rtr.views.class_words import NO_VERDICT
 from rtr.views.injuries import injuries_view, notes_at, what_changes
 from rtr.views.set_up_follow import NO_PLAN
 from tests.conftest import DEMO_DAY
@@ -66,6 +68,13 @@ def test_those_that_are_over_stand_newest_first_and_a_later_day_is_not_known():
 def test_where_a_clinician_steers_the_card_says_so(changed):
     (episode,) = shown(dataclasses.replace(TENDON, **changed)).open
     assert episode.no_plan == NO_PLAN
+
+
+def test_under_18_no_run_has_limits():
+    young = Diary(runner=ANNA, injuries=(TENDON,), intake=Intake(age_band=AgeBand.UNDER_18))
+    (episode,) = injuries_view(young, TODAY).open
+    assert episode.no_plan == NO_PLAN
+    assert [text for _, text in episode.limits] == [NO_VERDICT]
 
 
 def test_a_change_of_words_changes_nothing_else(demo_diary):

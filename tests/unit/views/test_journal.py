@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from rtr.diary import Diary
+from rtr.metrics.verdicts import run_verdicts
 from rtr.model import CheckIn, Clearance, Injury, Runner, SiteSymptoms, Sport, WeekTag, WeekTagKind
 from rtr.views.journal import journal_view
 from rtr.views.journal_day import MISSING, TODAY, DayView, day_of
@@ -180,6 +181,14 @@ def test_the_last_week_lists_open_mornings_since_the_diary_began() -> None:
     assert latest.rows["Values"].tolist() == ["○ open", "pain 1", "○ open", "pain 1"]
     assert latest.rows["Note"].str.len().max() == 60
     assert latest_of(anna(), ON).missing == ()
+
+
+def test_a_day_is_judged_as_the_whole_diary_judges_it(demo_diary: Diary) -> None:
+    """Only the mornings around a run are looked at; nothing of the verdict may change by that."""
+    on = dt.date(2026, 5, 6)
+    whole = run_verdicts(demo_diary, on)
+    days = sorted({verdict.day for verdict in whole})
+    assert [v for day in days for v in verdicts_of(demo_diary, on, day)] == list(whole)
 
 
 def test_an_empty_diary_is_empty() -> None:

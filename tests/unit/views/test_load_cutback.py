@@ -98,7 +98,7 @@ def test_what_is_not_known_is_said_and_could_add(demo):
 def test_the_rhythm_and_why(demo, runner, injury, said):
     kind = {"site": "shin", "side": "left", "kind": "tendon", "onset": ON - dt.timedelta(days=90)}
     diary = dataclasses.replace(
-        demo, runner=dataclasses.replace(demo.runner, **runner), injuries=(Injury(**(kind | injury)),)
+        demo, runner=dataclasses.replace(demo.runner, **runner), injuries=(*demo.injuries, Injury(**(kind | injury)))
     )
     assert said in cutback_view(diary, ON).rhythm
 

@@ -8,7 +8,21 @@ import pytest
 
 from rtr.advice import RULES
 from rtr.diary import Diary
-from rtr.model import Activity, CheckIn, Clearance, Gait, Runner, RunWalkMethod, Split, Sport, Verdict
+from rtr.intake import AgeBand, Intake
+from rtr.model import (
+    Activity,
+    CheckIn,
+    Clearance,
+    Gait,
+    Injury,
+    Runner,
+    RunResponse,
+    RunWalkMethod,
+    SiteSymptoms,
+    Split,
+    Sport,
+    Verdict,
+)
 from rtr.views import grade
 from rtr.views.today import today_view
 
@@ -33,12 +47,13 @@ def run(ago, run_min=20.0, walk_min=10.0, *, hour=18, **fields):
     return Activity(uid=f"{ago}-{hour}", **(plain | fields))
 
 
-def view(*activities, on=ON, runner=RUNNER, **fields):
+def view(*activities, on=ON, runner=RUNNER, now=None, **fields):
     ordered = tuple(sorted(activities, key=lambda a: a.start_local))
-    return today_view(Diary(runner=runner, activities=ordered, **fields), on)
+    return today_view(Diary(runner=runner, activities=ordered, **fields), on, now)
 
 
-NOTHING = (CheckIn(day=ON, red_flags=()),)
+NOTHING = (CheckIn(day=ON, red_flags=(), signs=(), sleep_quality=4, fatigue=4),)
+"""A whole check-in of a runner without an injury: nothing is new."""
 REGULAR = tuple(run(ago) for ago in range(44, 1, -3))
 
 
@@ -48,20 +63,71 @@ def test_hold_reads_as_the_pictures_do():
     assert (told.verdict, told.word, told.glyph, told.shape) == (Verdict.HOLD, "Hold", "■", "square")
     assert told.line == "Run today, but repeat Monday's session. Add nothing yet."
     assert told.data_line == "Uses 11 runs, 17 October to 18 November. Self-tracking, not a medical assessment."
-    assert [s.lead for s in told.unknown] == ["Pain, stiffness and sleep are not part of this answer yet."]
+    assert told.cleared_heading == "What speaks for running"
     assert not told.is_empty
 
 
-def test_with_the_question_open_it_never_says_run_today():
+def test_with_the_check_in_open_it_never_says_run_today_and_says_so_once():
     told = view(*REGULAR)
-    assert told.line == "Answer the question about alarming signs first. Then repeat Monday's session, adding nothing."
+    assert told.line == "Answer the four questions first. Then repeat Monday's session, adding nothing."
+    leads = [s.lead for s in told.unknown]
+    assert len(leads) == len(set(leads))
+    assert not [lead for lead in leads if lead.startswith(("Whether", "This morning"))], "the check-in asks for these"
 
 
 def test_a_reason_is_observation_comparison_consequence():
     told = view(*REGULAR[:-1], run(2, 38.0), check_ins=NOTHING)
-    assert str(told.reasons[0]).startswith("Monday's run held 38 running minutes. That is 90 % over your longest")
+    spike = next(str(s) for s in told.reasons if "38 running minutes" in s.lead)
+    assert spike.startswith("Monday's run held 38 running minutes. That is 90 % over your longest")
     assert told.line == "Run today, but stay within 20 running minutes. Add nothing yet."
     assert told.reasons_heading == "What holds it back"
+
+
+def test_the_data_line_counts_the_mornings_of_two_weeks():
+    first = SiteSymptoms(site="achilles_left", pain_am=1)
+    mornings = tuple(CheckIn(day=ON - dt.timedelta(days=ago), sites=(first,)) for ago in (30, 12, 9, 3, 0))
+    told = view(*REGULAR, check_ins=mornings)
+    assert told.data_line.startswith("Uses 3 of 14 mornings and 11 runs, 17 October to 18 November.")
+
+
+TENDON = Injury(site="achilles", side="left", kind="tendon", onset=ON - dt.timedelta(days=90))
+
+
+def test_the_day_line_names_where_it_hurts():
+    assert view(*REGULAR, injuries=(TENDON,)).date_line == "Wednesday 18 November · left Achilles tendon"
+
+
+def test_a_run_that_eased_back_closes_running_until_a_day_and_a_clock():
+    """A limp on Monday's run, which ended at 18:30 on the clock of Berlin."""
+    limp = RunResponse(activity_uid="2-18", site="achilles_left", limp=True)
+    runs = tuple(dataclasses.replace(a, start_utc=a.start_local.replace(tzinfo=dt.UTC)) for a in REGULAR)
+    early = dt.datetime(2026, 11, 18, 8, tzinfo=dt.UTC)
+    told = view(*runs, injuries=(TENDON,), responses=(limp,), check_ins=NOTHING, now=early)
+    assert (told.word, told.glyph) == ("Ease back", "▼")
+    assert told.line.startswith("No running until today at 19:30.")
+    assert (told.reasons_heading, told.cleared_heading) == ("Why", "What is clear")
+    assert all("No running until today at 19:30" in str(s) for s in told.reasons), "what decides stands apart"
+    assert len({s.lead for s in told.reasons}) == len(told.reasons)
+    assert any(s.lead.startswith("Settled 0 of") for s in told.later)
+
+
+def test_where_a_clinician_steers_there_is_no_emergency_and_no_session():
+    intake = Intake(done_on=ON, age_band=AgeBand.TO_49, is_pregnant=True, has_heart_disease=False)
+    told = view(*REGULAR, check_ins=NOTHING, intake=intake)
+    assert told.verdict is Verdict.SEE_CLINICIAN
+    assert told.word == "Your plan comes from your clinician"
+    assert told.is_steered
+    assert told.stop is None
+    assert not told.needs_clearance
+    assert [s.lead for s in told.reasons] == ["Your plan comes from your clinician."]
+    assert not any((told.cleared, told.more_cleared, told.unknown))
+    assert told.last_run is not None
+
+
+def test_a_red_flag_stands_above_a_clinicians_plan():
+    intake = Intake(done_on=ON, age_band=AgeBand.TO_49, is_pregnant=True, has_heart_disease=False)
+    told = view(*REGULAR, check_ins=(CheckIn(day=ON, red_flags=("RF1",)),), intake=intake)
+    assert (told.word, told.is_steered, told.stop.is_alone) == ("Stop", False, True)
 
 
 def test_rest_after_a_run_yesterday():
@@ -87,7 +153,7 @@ def test_stale_data_name_the_last_day():
 def test_a_stop_shows_what_was_marked_and_no_training():
     told = view(*REGULAR, check_ins=(CheckIn(day=ON - dt.timedelta(days=3), red_flags=("RF6", "RF2")),))
     assert told.stop is not None
-    assert told.stop.since == "on 15 November"
+    assert told.stop.told[0].startswith("On 15 November you marked one calf swollen")
     assert [sign.id for sign in told.stop.signs] == ["RF2", "RF6"]
     assert told.line == "Do not run. Have this looked at today."
     assert told.last_run is None
