@@ -34,7 +34,7 @@ def today_plan(case: Case, policy: Policy) -> TodayPlan:
     """The plan of the day as it stands before anything is said about it."""
     if case.ladder is None:
         return TodayPlan()
-    made = block_of(case, Verdict.HOLD, policy, weeks=1)
+    made = block_of(case, Verdict.PROGRESS, policy, weeks=1)
     accepted = next((one for one in case.planned if one.kind in RUNNING), None)
     session = accepted or next_run(made)
     ahead = made.sessions if made else ()

@@ -66,7 +66,7 @@ def _today_first(case: Case) -> dt.date | None:
 def _held(case: Case, verdict: Verdict) -> Position:
     """The position; on Hold not a step that was just reached and never run: the last settled one is repeated."""
     position, climb = position_of_case(case), climb_of_case(case)
-    is_new = bool(position.climbed) and position.greens == position.holds == 0 and position.needs is None
+    is_new = case.ladder is not None and case.ladder.is_new and case.ladder.came == "up"
     is_run = position.rung(climb).phase > 0 and climb.ladder[climb.below(position.at, 1)].phase > 0
     if verdict is Verdict.HOLD and is_new and is_run:
         return replace(position, at=climb.below(position.at, 1))
