@@ -3,7 +3,6 @@
 import dataclasses
 
 from rtr.actions.wording import plain
-from rtr.advice.ladder.own import complaints, lines_from
 from rtr.errors import SettingsError
 from rtr.model import Runner
 from rtr.plan import OwnLadder
@@ -14,6 +13,8 @@ LONGEST_NAME = 80
 
 def save_ladder(store: Store, runner: Runner, *, name: str, text: str) -> OwnLadder:
     """Keep a ladder under a name, in place of one of that name; raises `SettingsError` for what does not hold."""
+    from rtr.advice.ladder.own import complaints, lines_from  # brings pandas, which an import worker does without
+
     named = plain(name)
     if not named or len(named) > LONGEST_NAME:
         raise SettingsError("Give the ladder a name.", hint=f"Up to {LONGEST_NAME} letters.")

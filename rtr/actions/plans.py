@@ -5,8 +5,6 @@ import datetime as dt
 from collections.abc import Callable
 
 from rtr.actions.wording import plain
-from rtr.advice.ladder import LADDER
-from rtr.advice.ladder.gates import TESTS
 from rtr.errors import SettingsError
 from rtr.model import Runner
 from rtr.plan import Answered, Block, EntryTest, Placement, Session
@@ -127,6 +125,8 @@ def place_on_ladder(  # noqa: PLR0913 - as above
     store: Store, runner: Runner, rung: str, *, by: str, reason: str, day: dt.date, at: dt.datetime
 ) -> Placement:
     """Set the step by hand, by the runner, a coach or a clinician; raises `SettingsError` for an unknown step."""
+    from rtr.advice.ladder import LADDER  # brings pandas, which an import worker does without
+
     if rung not in {one.name for one in LADDER}:
         raise SettingsError("There is no such step on the ladder.", hint="Choose one of the list.")
     told = Placement(day=day, rung=rung, by=_name(by), reason=_words(reason), recorded_at=at)
@@ -136,6 +136,8 @@ def place_on_ladder(  # noqa: PLR0913 - as above
 
 def keep_test(store: Store, runner: Runner, told: EntryTest, today: dt.date) -> EntryTest:
     """Keep the result of a test; raises `SettingsError` for an unknown one, a day to come or an impossible number."""
+    from rtr.advice.ladder.gates import TESTS  # as above
+
     if told.test not in {*TESTS, AGREES_TO_FASTER}:
         raise SettingsError("There is no such test.", hint="Choose one of the list.")
     if told.day > today:

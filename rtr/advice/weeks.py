@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from rtr.advice.case import Signs
+from rtr.advice.kept_weeks import kept_lighter
 from rtr.advice.told import is_answered, pain_trend, wellness_trend
 from rtr.advice.window import since
 from rtr.diary import Diary, is_run
@@ -81,7 +82,9 @@ def recent(known: Diary, day: dt.date, now: dt.datetime | None = None) -> Recent
 def kinds_of(known: Diary, daily: DailyFrame, day: dt.date, weeks: WeeklyFrame | None = None) -> WeekKindsFrame:
     """The kind of every week of `daily` up to `day`, what the runner said of them included."""
     runner = known.runner
-    tags = tags_of({tag.week: tag.kind.value for tag in known.week_tags}, runner.week_start)
+    said = {tag.week: tag.kind.value for tag in known.week_tags}
+    tags = tags_of(said, runner.week_start)
+    tags = dict.fromkeys(kept_lighter(known, daily), WeekKind.CUTBACK) | tags
     return week_kinds(daily, week_start=runner.week_start, until=day, tags=tags, weeks=weeks)
 
 

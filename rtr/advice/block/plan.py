@@ -128,10 +128,10 @@ def _rung(ask: Ask, course: _Course, *, is_lighter: bool) -> Rung:
     if course.longest_min is None:
         return ask.climb.ladder[min(course.position.at, ask.climb.index(ask.climb.start))]
     most = float(cap(np.array([course.longest_min]))[0])
-    if rung.longest_min <= most + EPS:
+    if rung.most_min <= most + EPS:
         return rung
     lower = ask.climb.ladder[: course.position.at + 1]
-    fitting = [one for one in lower if one.phase > 0 and one.longest_min <= most + EPS]
+    fitting = [one for one in lower if one.phase > 0 and one.most_min <= most + EPS]
     return fitting[-1] if fitting else ask.climb.ladder[ask.climb.index("R1")]
 
 

@@ -124,6 +124,8 @@ def _back(position: Position, day: dt.date, at: dt.datetime, climb: Climb) -> Po
     same = [on for on, rung in backs if rung == position.at and day - on < FORTNIGHT]
     lower = fresh(replace(position, at=climb.below(position.at, climb.half_steps_down), backs=backs, needs=2))
     lower = replace(lower, needs=2, state=State.BACKOFF, until=at + WAIT, fails=0)
+    if climb.fails_to_clinician == 1 and len(backs) > 1:
+        return replace(lower, state=State.RED, until=None)
     if len(backs) >= PLATEAU_BACKS or len(same) >= PLATEAU_SAME_RUNG:
         at_plateau = climb.below(position.at, max(2, climb.half_steps_down))
         return replace(lower, at=at_plateau, state=State.PLATEAU, until=at + WEEK)

@@ -38,6 +38,10 @@ class Element:
     runs: int = 1
 
 
+AFTER_THE_RUN = frozenset({"strides", "hill"})
+"""These follow the run and add to it; steady and goal effort stand inside it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RungRun:
     """One session of a rung without its warm-up and cool-down."""
@@ -72,6 +76,15 @@ class Rung:
     @property
     def longest_min(self) -> float:
         return max((run.run_min for run in self.runs), default=0.0)
+
+    @property
+    def most_min(self) -> float:
+        """Running minutes of the longest session, strides and hills included, which follow it."""
+        return max((run.run_min + self._extra_min(at) for at, run in enumerate(self.runs)), default=0.0)
+
+    def _extra_min(self, number: int) -> float:
+        after = (e for e in self.elements if e.kind in AFTER_THE_RUN and number < e.runs)
+        return math.fsum(e.times * e.each_s for e in after) / 60
 
     @property
     def is_half(self) -> bool:

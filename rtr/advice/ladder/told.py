@@ -5,20 +5,24 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from rtr.advice.ladder.start import Before, start_rung
 from rtr.advice.triggers import Trigger, triggers_of
-from rtr.advice.weeks import Recent
+from rtr.advice.weeks import Recent, kinds_of
 from rtr.body import InjuryKind
 from rtr.diary import Diary
+from rtr.frames import DailyFrame
 from rtr.intake import Level
 from rtr.metrics.verdicts import RunVerdict, session_verdicts
 from rtr.metrics.verdicts.clock import zone_of
 from rtr.metrics.verdicts.reading import Reading
 from rtr.metrics.verdicts.steered import is_active
+from rtr.metrics.week import week_of
 
 DAY, WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 NEEDS_CLEARANCE = frozenset({InjuryKind.BONE, InjuryKind.POSTNATAL, InjuryKind.CLINICIAN})
-LIGHTER = "cut-back"
+LIGHTER, LOW = "cut-back", "low"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -52,13 +56,25 @@ class Told:
         return max(days) if asked and len(days) == len(asked) else None
 
 
+def _lighter_weeks(seen: Recent, began: dt.date) -> frozenset[dt.date]:
+    """Cut-back weeks of the return, beside weeks of the return only: what was run before says nothing of it.
+
+    One that is only just below the others is a week like them, unless somebody said what it was.
+    """
+    first = pd.Timestamp(week_of(began, seen.known.runner.week_start))
+    own = kinds_of(seen.known, DailyFrame(seen.daily[seen.daily["day"] >= first].reset_index(drop=True)), seen.day)
+    if own.empty:
+        return frozenset()
+    is_sure = own["is_tagged"] | (own["confidence"] != LOW)
+    return frozenset(own["week"][(own["kind"] == LIGHTER) & is_sure].dt.date)
+
+
 def told(seen: Recent) -> Told | None:
     """What was known of the ladder on a day; None without an open injury."""
     if seen.began is None:
         return None
     began, reading = seen.began, seen.reading
     verdicts = [verdict for verdict in seen.verdicts if verdict.day >= began]
-    lighter = seen.kinds["week"][seen.kinds["kind"] == LIGHTER].dt.date if not seen.kinds.empty else ()
     active = [injury for injury in seen.known.injuries if is_active(injury, seen.day)]
     return Told(
         reading=reading,
@@ -68,7 +84,7 @@ def told(seen: Recent) -> Told | None:
         sessions=tuple(session_verdicts(verdicts).values()),
         efforts=_efforts(reading),
         triggers=triggers_of(reading, verdicts, began),
-        lighter_weeks=frozenset(lighter),
+        lighter_weeks=_lighter_weeks(seen, began),
         is_steered=any(reading.kind(where, seen.day)[1] for where in reading.active(seen.day)),
     )
 

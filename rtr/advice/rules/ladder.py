@@ -107,6 +107,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "Step": step[:1].upper() + step[1:],
         "settled": str(min(told.settled, told.wanted)),
         "wanted": str(told.wanted),
+        "runs": "one run has" if told.wanted == 1 else f"{told.wanted} runs in a row have",
         "missing": listed(named) or "nothing more",
         "until": "its end" if told.until is None else moment_text(told.until, case.on, case.clock),
         "since": "–" if told.arrived is None else day_text(told.arrived, beside=case.on),
@@ -117,7 +118,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
     }
 
 
-_PARTS = ("step", "Step", "settled", "wanted", "missing", "until", "since", "half_steps", "days", "rpe")
+_PARTS = ("step", "Step", "settled", "wanted", "runs", "missing", "until", "since", "half_steps", "days", "rpe")
 RULE = Rule(
     code="ladder",
     title="The step, and how often it has settled",
@@ -128,7 +129,7 @@ RULE = Rule(
     parts=parts,
     templates={
         "cleared": ("{Step} is open.", "You reached it on {since}; the first run on it may be more than the last."),
-        "count": ("{Step}: settled {settled} of {wanted}.", "Repeat it until {wanted} runs in a row have settled."),
+        "count": ("{Step}: settled {settled} of {wanted}.", "Repeat it until {runs} settled."),
         "week": ("This week repeats {step}.", "From step 11 on a whole week counts: its runs done, and settled."),
         "pace": (
             "{Step} has settled.",

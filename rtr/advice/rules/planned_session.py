@@ -82,6 +82,6 @@ RULE = Rule(
             "There is no settled run in the last 30 days.",
             "Without one there is no cap to go by, so begin low and add nothing.",
         ),
-        "unknown": ("There is no session to look at.", "Without a step no session is planned."),
+        "unknown": ("No session is planned for today.", "So none was looked at."),
     },
 )

@@ -23,7 +23,8 @@ def check(case: Case, policy: Policy) -> Outcome:
     days = case.days_since_activity
     if days is None:
         return Unknown(missing=("activities",))
-    if days > policy.stale_d:
+    has_mornings = case.mornings_asked >= policy.stale_d and case.mornings_missing < policy.mornings_missing
+    if days > policy.stale_d and not has_mornings:
         return Finding(observed=days, limit=policy.stale_d, unit="d", verdict=Verdict.UNKNOWN)
     if case.mornings_missing >= policy.mornings_missing:
         limit = policy.mornings_missing

@@ -108,7 +108,7 @@ def test_a_run_that_eased_back_closes_running_until_a_day_and_a_clock():
     assert (told.reasons_heading, told.cleared_heading) == ("Why", "What is clear")
     assert all("No running until today at 19:30" in str(s) for s in told.reasons), "what decides stands apart"
     assert len({s.lead for s in told.reasons}) == len(told.reasons)
-    assert any(s.lead.startswith("Settled 0 of") for s in told.later)
+    assert any(s.lead.endswith("is next, lower than before.") for s in told.later)
 
 
 def test_where_a_clinician_steers_there_is_no_emergency_and_no_session():
