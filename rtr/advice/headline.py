@@ -12,11 +12,12 @@ from rtr.advice.cutback import cut_percent
 from rtr.advice.policy import Policy
 from rtr.advice.red_flags import raised
 from rtr.advice.rules.ramp import limit_min
-from rtr.advice.words import RECENT_DAYS, counted, day_text, floored, moment_text, weekday
+from rtr.advice.words import RECENT_DAYS, day_text, floored, moment_text, weekday
 from rtr.metrics.base import EPS
 from rtr.metrics.load import WEEK
 from rtr.metrics.spike import cap
 from rtr.model import Verdict
+from rtr.units import counted
 
 Outcomes = Mapping[str, Outcome]
 
