@@ -72,3 +72,12 @@ def speed_of(pace: str, *, miles: bool = False) -> float | None:
     if not total_s:
         raise SettingsError(f"“{pace.strip()[:20]}” is not a pace.", hint="Write minutes and seconds, like 5:30.")
     return (M_PER_MILE if miles else M_PER_KM) / total_s
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: `1 run`, `14 runs`.
+
+    >>> counted(1, "run"), counted(1200, "run"), counted(2, "activity", "activities")
+    ('1 run', '1,200 runs', '2 activities')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -5,10 +5,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rtr.advice.words import counted
 from rtr.importers.base import ImportResult
 from rtr.model import CheckIn, FileOutcome, Injury, Outcome, Runner, RunResponse
 from rtr.store import Store
+from rtr.units import counted
 
 KNOWN = "Already in your diary. Nothing was added."
 RUNNER = "runner"

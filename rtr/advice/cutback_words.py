@@ -2,7 +2,8 @@
 
 from rtr.advice.case import Case
 from rtr.advice.cutback import Sum
-from rtr.advice.words import counted, day_text, listed
+from rtr.advice.words import day_text, listed
+from rtr.units import counted
 
 NAMES = {
     "weeks": "the minutes of some weeks",

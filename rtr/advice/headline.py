@@ -13,12 +13,13 @@ from rtr.advice.cutback import cut_percent
 from rtr.advice.growth import limit_min
 from rtr.advice.policy import Policy
 from rtr.advice.red_flags import raised
-from rtr.advice.words import RECENT_DAYS, counted, day_text, floored, moment_text, step_text, weekday
+from rtr.advice.words import RECENT_DAYS, day_text, floored, moment_text, step_text, weekday
 from rtr.metrics.base import EPS
 from rtr.metrics.load import WEEK
 from rtr.metrics.spike import cap
 from rtr.model import Verdict
 from rtr.plan import Session, SessionKind
+from rtr.units import counted
 
 Outcomes = Mapping[str, Outcome]
 

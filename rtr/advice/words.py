@@ -138,15 +138,6 @@ def number(count: int) -> str:
     return NUMBERS[count] if 0 <= count < len(NUMBERS) else f"{count:,}"
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: `1 run`, `14 runs`.
-
-    >>> counted(1, "run"), counted(1200, "run"), counted(2, "activity", "activities")
-    ('1 run', '1,200 runs', '2 activities')
-    """
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def whole(value: float | None) -> str:
     """Rounded to a whole number, an en dash where it is not known.
 

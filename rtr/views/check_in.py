@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from rtr.advice.base import Sentence
 from rtr.advice.red_flags import raised
-from rtr.advice.words import counted, day_text, listed, sentence_case, weekday
+from rtr.advice.words import day_text, listed, sentence_case, weekday
 from rtr.body import Sign, place, place_words
 from rtr.diary import Diary
 from rtr.model import CheckIn, Injury, SiteSymptoms
+from rtr.units import counted
 
 RUNNER = "runner"
 ITEMS = ("sleep_h", "sleep_quality", "fatigue", "mood", "stress", "confidence", "painkiller", "note")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from rtr.advice.case import Case, Signs
 from rtr.advice.cutback import Addend, Due, Sum, When
 from rtr.advice.policy import Policy
-from rtr.advice.words import counted, day_text, weekday
+from rtr.advice.words import day_text, weekday
+from rtr.units import counted
 
 LOADS = {"au": "all sports, by your ratings", "min": "running minutes", None: "running minutes"}
 

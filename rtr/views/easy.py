@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice.words import counted, floored, whole
+from rtr.advice.words import floored, whole
 from rtr.diary import Diary
 from rtr.metrics.base import EPS
 from rtr.metrics.beats import heart_of
@@ -21,6 +21,7 @@ from rtr.metrics.zones import (
     maf_bpm,
     reserve_bpm,
 )
+from rtr.units import counted
 
 TALK_TEST = "While you run you can speak in full sentences."
 FIRST = "That is easy running, with or without a heart-rate sensor. It comes before every number on this page."

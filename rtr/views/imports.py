@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rtr.advice.words import counted, day_text, listed
+from rtr.advice.words import day_text, listed
 from rtr.diary import Diary
 from rtr.model import Activity, Batch, DuplicatePair, FileOutcome, Outcome
-from rtr.units import distance_text, minutes, minutes_text
+from rtr.units import counted, distance_text, minutes, minutes_text
 
 GLYPHS = {
     Outcome.NEW: "●",

@@ -4,12 +4,13 @@ import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 
-from rtr.advice.words import counted, day_text, sentence_case
+from rtr.advice.words import day_text, sentence_case
 from rtr.body import KIND_WORDS, place, place_words
 from rtr.diary import Diary
 from rtr.metrics.verdicts import run_verdicts, session_verdicts
 from rtr.metrics.verdicts.steered import is_under_18, steered_by
 from rtr.model import Injury
+from rtr.units import counted
 from rtr.views.class_words import asked_sentence, limit_lines
 from rtr.views.set_up_follow import NO_PLAN
 

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rtr.advice.words import counted, day_text, period_text, sentence_case, weekday
+from rtr.advice.words import day_text, period_text, sentence_case, weekday
 from rtr.body import place, place_words
 from rtr.diary import Diary, is_run
 from rtr.metrics.verdicts import RunVerdict
 from rtr.metrics.week import DAYS, week_of
 from rtr.model import Activity, Injury
-from rtr.units import distance_text, minutes, minutes_text
+from rtr.units import counted, distance_text, minutes, minutes_text
 from rtr.views.episodes import end_of
 from rtr.views.journal_month import ONE_DAY, part
 from rtr.views.journal_morning import Morning, morning_of

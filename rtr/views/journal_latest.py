@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice.words import MONTHS, WEEKDAYS, counted
+from rtr.advice.words import MONTHS, WEEKDAYS
 from rtr.diary import Diary, is_run
 from rtr.model import Activity, CheckIn
-from rtr.units import minutes, minutes_text
+from rtr.units import counted, minutes, minutes_text
 from rtr.views.journal_month import ONE_DAY, RUNNER, part
 
 DAYS_BACK = 7

@@ -11,11 +11,12 @@ from operator import attrgetter
 import numpy as np
 import pandas as pd
 
-from rtr.advice.words import MONTHS, WEEKDAYS, counted, listed, whole
+from rtr.advice.words import MONTHS, WEEKDAYS, listed, whole
 from rtr.body import place, place_words
 from rtr.diary import Diary
 from rtr.metrics.week import DAYS, week_of
 from rtr.model import Activity, CheckIn, Injury
+from rtr.units import counted
 from rtr.views.episodes import end_of
 from rtr.views.journal_planned import planned_min
 

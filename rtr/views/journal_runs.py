@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rtr.advice.words import counted, listed, sentence_case
+from rtr.advice.words import listed, sentence_case
 from rtr.body import place_words
 from rtr.diary import Diary, is_run
 from rtr.metrics.verdicts import RunVerdict, Settling
 from rtr.model import WHOLE_RUN, Activity, RunResponse
-from rtr.units import distance_text, minutes, minutes_text
+from rtr.units import counted, distance_text, minutes, minutes_text
 from rtr.views.journal_month import ONE_DAY, morning_pain, part
 
 GLYPHS = {Settling.GREEN: "▲", Settling.HOLD: "■", Settling.BACK: "▼"}

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rtr.advice.words import counted
 from rtr.diary import Diary
+from rtr.units import counted
 
 PAGE = 20
 """Results shown at once."""

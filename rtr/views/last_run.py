@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from rtr.advice.words import counted, day_text, run_on, sentence_case, weekday, whole
+from rtr.advice.words import day_text, run_on, sentence_case, weekday, whole
 from rtr.diary import Diary, is_run
 from rtr.frames import RunsFrame
 from rtr.metrics.guard import DAY
 from rtr.metrics.rated import ratings
 from rtr.metrics.spike import longest_30d
 from rtr.model import Activity, Gait, RunWalkMethod
-from rtr.units import distance_text, minutes_text, pace_text
+from rtr.units import counted, distance_text, minutes_text, pace_text
 from rtr.views.effort import effort_of, heart_during
 
 METHODS = {

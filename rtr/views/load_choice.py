@@ -8,12 +8,12 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from rtr.advice.words import counted
 from rtr.diary import Diary
 from rtr.frames import DailyFrame, DailyInternalFrame
 from rtr.metrics.base import Load
 from rtr.metrics.internal import daily_internal, imputed_share
 from rtr.metrics.load import MONTH, Unit, load
+from rtr.units import counted
 
 NAMES: Mapping[Unit, str] = MappingProxyType({Unit.MIN: "Running minutes", Unit.AU: "Internal load in AU"})
 SUFFIX: Mapping[Unit, str] = MappingProxyType({Unit.MIN: "min", Unit.AU: "AU"})

@@ -10,9 +10,10 @@ from rtr.advice.case import Case
 from rtr.advice.cutback import Due, Lighter, When, build_weeks, due, lighter, shortened, weeks_to_go
 from rtr.advice.rules import cut_back_due
 from rtr.advice.weeks import kinds_of
-from rtr.advice.words import counted, day_text, listed, number
+from rtr.advice.words import day_text, listed, number
 from rtr.diary import Diary
 from rtr.frames import WeekKindsFrame
+from rtr.units import counted
 from rtr.views.cutback_parts import Part, as_of, parts, total_line
 from rtr.views.grade import grade
 from rtr.views.load_tiles import UNKNOWN, Tile

@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from rtr.advice.words import counted, day_text
+from rtr.advice.words import day_text
 from rtr.metrics.base import Absence, Load
 from rtr.metrics.load import acwr_coupled, acwr_uncoupled
 from rtr.metrics.own_range import LEAST_DAYS, own_range
 from rtr.metrics.smooth import RATIO_HISTORY, acwr_ewma
+from rtr.units import counted
 from rtr.views.load_choice import LoadChoice
 from rtr.views.load_period import Period
 

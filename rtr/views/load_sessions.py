@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from rtr.advice.words import counted, day_text, listed, whole
+from rtr.advice.words import day_text, listed, whole
 from rtr.frames import RunsFrame
 from rtr.metrics.base import EPS
 from rtr.metrics.guard import caps, spikes
 from rtr.metrics.spike import Spike
+from rtr.units import counted
 from rtr.views.load_period import Period
 
 ABOVE = {state.value for state in Spike if state.is_above_cap}

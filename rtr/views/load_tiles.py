@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from rtr.advice.words import counted, floored, whole
+from rtr.advice.words import floored, whole
 from rtr.diary import Diary, is_run
 from rtr.frames import WeeklyFrame
 from rtr.metrics.base import Absence
 from rtr.metrics.week import week_of
+from rtr.units import counted
 
 UNKNOWN = "–"
 

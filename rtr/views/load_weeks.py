@@ -5,11 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from rtr.advice.words import WEEKDAYS, counted, number, whole
+from rtr.advice.words import WEEKDAYS, number, whole
 from rtr.diary import Diary, is_run
 from rtr.frames import WeeklyFrame
 from rtr.metrics.cutback import Confidence, WeekKind
 from rtr.model import Activity
+from rtr.units import counted
 from rtr.views.load_period import Period
 
 HALF = 4

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from rtr.advice.block.ask import WEEKS
 from rtr.advice.rules import RULES
 from rtr.advice.session_words import lines
-from rtr.advice.words import counted, day_text, listed, moment_text, number, period_text, sentence_case, weekday
+from rtr.advice.words import day_text, listed, moment_text, number, period_text, sentence_case, weekday
 from rtr.metrics.verdicts import run_verdicts, session_verdicts
 from rtr.metrics.week import week_of
 from rtr.plan import RUNNING, Answered, Block, Session, SessionKind
+from rtr.units import counted
 from rtr.views.decided import Decided, how_decided
 from rtr.views.grade import grade
 from rtr.views.plan_situation import Situation

@@ -5,10 +5,11 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rtr.advice.words import counted, number, weekday
+from rtr.advice.words import number, weekday
 from rtr.diary import Diary
 from rtr.metrics.base import EPS
 from rtr.plan import RUNNING, Answered, Session
+from rtr.units import counted
 from rtr.views.step_words import MIN_S
 
 DAYS_BACK = 28

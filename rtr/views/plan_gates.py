@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from rtr.advice.ladder.gates import TESTS, VALID_D, Line
 from rtr.advice.ladder.history import Standing
-from rtr.advice.words import counted, day_text, number, period_text, points, sentence_case
+from rtr.advice.words import day_text, number, period_text, points, sentence_case
 from rtr.body import InjuryKind
 from rtr.diary import Diary
 from rtr.plan import EntryTest
+from rtr.units import counted
 from rtr.views.step_words import PHASES, phase_of, said, step_text
 
 TEST = "test_"

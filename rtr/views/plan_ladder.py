@@ -11,9 +11,10 @@ from rtr.advice.ladder.own import Lines, lines_of
 from rtr.advice.ladder.resume import climb_of_case
 from rtr.advice.ladder.table import FIRST_OF_PHASE
 from rtr.advice.weeks import kinds_of
-from rtr.advice.words import counted, listed, number, sentence_case
+from rtr.advice.words import listed, number, sentence_case
 from rtr.metrics.week import week_of
 from rtr.plan import Block
+from rtr.units import counted
 from rtr.views.episodes import episodes
 from rtr.views.plan_gates import GatesView, gates_view
 from rtr.views.plan_moves import MoveLine, move_lines

@@ -13,7 +13,7 @@ from rtr.advice.cutback import When, build_weeks, due
 from rtr.advice.ladder.climb import State
 from rtr.advice.ladder.resume import climb_of_case, position_of_case
 from rtr.advice.policy import POLICY
-from rtr.advice.words import counted, day_text, floored, listed, weekday
+from rtr.advice.words import day_text, floored, listed, weekday
 from rtr.learn.tolerance import FEWEST_OF_BIN
 from rtr.metrics.base import EPS
 from rtr.metrics.cutback import LOADING_FROM
@@ -21,6 +21,7 @@ from rtr.metrics.verdicts import Settling, run_verdicts, session_verdicts
 from rtr.metrics.week import week_of
 from rtr.model import Verdict
 from rtr.plan import RUNNING
+from rtr.units import counted
 from rtr.views.plan_situation import Situation
 from rtr.views.plan_week import done_of
 from rtr.views.step_words import MIN_S, step_text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice.words import WEEKDAYS, counted, listed
+from rtr.advice.words import WEEKDAYS, listed
 from rtr.diary import Diary
 from rtr.frames import SessionMeasuresFrame
 from rtr.metrics.internal import imputed_share, internal_days
@@ -14,7 +14,7 @@ from rtr.metrics.sessions import session_measures
 from rtr.metrics.srpe import LoadMethod
 from rtr.model import Runner
 from rtr.profile import Profile
-from rtr.units import pace_text
+from rtr.units import counted, pace_text
 from rtr.views.easy import EasyView, easy_view
 
 RECENT_DAYS = 28

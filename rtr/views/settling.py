@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from rtr.advice.window import since
-from rtr.advice.words import counted, day_text, number, run_on, sentence_case, weekday, whole
+from rtr.advice.words import day_text, number, run_on, sentence_case, weekday, whole
 from rtr.body import place_words
 from rtr.diary import Diary
 from rtr.metrics.verdicts import RunVerdict, Settling, limits_of, run_verdicts, session_verdicts
+from rtr.units import counted
 
 DAY = dt.timedelta(days=1)
 LOOK_BACK = 90

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice.words import counted, sentence_case
+from rtr.advice.words import sentence_case
 from rtr.learn.stage import Stage, Step, stage
 from rtr.metrics.verdicts import RunVerdict, Settling
 from rtr.metrics.week import weekly
+from rtr.units import counted
 from rtr.views.episodes import episodes
 from rtr.views.load_period import Days, Period, period, strip
 from rtr.views.symptoms_flare import flare_days

@@ -8,13 +8,14 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from rtr.advice.words import counted, listed, number, sentence_case
+from rtr.advice.words import listed, number, sentence_case
 from rtr.frames import ExposuresFrame
 from rtr.learn.across import across
 from rtr.learn.pairs import Pairs, pairs_of
 from rtr.learn.questions import QUESTIONS, Answer, Question, asked, signed, with_q
 from rtr.learn.response import FEWEST_PAIRS, PER, Withheld
 from rtr.metrics.base import Floats
+from rtr.units import counted
 
 MORNINGS: Mapping[int, str] = MappingProxyType(
     {0: "the same morning", 1: "the next morning", 2: "the second morning", 3: "the third morning"}

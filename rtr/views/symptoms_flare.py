@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from rtr.advice.words import counted, day_text
+from rtr.advice.words import day_text
 from rtr.learn.flare import Band, Estimate, FlareDays, FlareModel, Hidden, Reason, flare_model, flares
 from rtr.learn.stage import FEWEST_FLARES, FEWEST_RUN_DAYS
 from rtr.metrics.base import Floats
 from rtr.metrics.verdicts import RunVerdict, Settling
+from rtr.units import counted
 from rtr.views.symptoms_history import PlaceHistory
 
 UNTOLD = frozenset({Reason.FEW_RUNS, Reason.FEW_FLARES})

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice.words import counted
 from rtr.learn.questions import FALSE_SHARE, QUESTIONS, Answer, signed
+from rtr.units import counted
 
 HOW = (
     f"The {len(QUESTIONS)} questions were written down before anybody's data were looked at; no other is asked here.",

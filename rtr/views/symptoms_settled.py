@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice.words import counted, day_text, listed
+from rtr.advice.words import day_text, listed
 from rtr.learn.tolerance import FEWEST, FEWEST_OF_BIN, Lengths, Tolerance, onset_of, tolerance
 from rtr.metrics.verdicts import SETTLING_WORDS
+from rtr.units import counted
 from rtr.views.symptoms_history import PlaceHistory, SymptomsHistory
 
 SETTLED_HOW = (

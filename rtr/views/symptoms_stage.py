@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice.words import counted, whole
+from rtr.advice.words import whole
 from rtr.frames import ExposuresFrame
 from rtr.learn.described import Change, described
 from rtr.learn.lacks import Lack, Wanted
 from rtr.learn.stage import Stage, Step
+from rtr.units import counted
 
 NEXT = {
     Step.DESCRIPTIVE: "what mornings are like after short and after long runs",

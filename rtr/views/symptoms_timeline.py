@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rtr.advice.words import counted, day_text, number, sentence_case
+from rtr.advice.words import day_text, number, sentence_case
 from rtr.body import KIND_WORDS, InjuryKind
 from rtr.metrics.base import EPS
 from rtr.metrics.verdicts import RunVerdict, limits_of
+from rtr.units import counted
 from rtr.views.load_period import Period
 from rtr.views.symptoms_days import cut, span_word, spans
 from rtr.views.symptoms_history import PlaceHistory

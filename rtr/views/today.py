@@ -10,10 +10,11 @@ from rtr.advice.case import Case
 from rtr.advice.changes import Change
 from rtr.advice.decide import Suggestion
 from rtr.advice.reading import recent_runs
-from rtr.advice.words import GLYPHS, SHAPES, counted, day_text, period_text, weekday
+from rtr.advice.words import GLYPHS, SHAPES, day_text, period_text, weekday
 from rtr.body import place, place_words
 from rtr.diary import Diary
 from rtr.model import Verdict
+from rtr.units import counted
 from rtr.views.check_in import open_injuries
 from rtr.views.decided import Decided, how_decided
 from rtr.views.last_run import LastRun, last_run

@@ -3,11 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rtr.advice.words import counted, period_text, whole
+from rtr.advice.words import period_text, whole
 from rtr.diary import Diary
 from rtr.frames import WeekKindsFrame
 from rtr.metrics.week import DAYS
 from rtr.model import Interruption, WeekTag, WeekTagKind
+from rtr.units import counted
 
 SHOWN = 26
 """Weeks back that are offered."""

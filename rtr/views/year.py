@@ -9,10 +9,11 @@ from rtr.advice import case_of
 from rtr.advice.case import Case
 from rtr.advice.cutback import build_weeks
 from rtr.advice.policy import POLICY
-from rtr.advice.words import MONTHS, WEEKDAYS, counted, day_text, listed, number, period_text
+from rtr.advice.words import MONTHS, WEEKDAYS, day_text, listed, number, period_text
 from rtr.advice.year import frame_of
 from rtr.diary import Diary
 from rtr.metrics.week import DAYS, week_of
+from rtr.units import counted
 from rtr.views.year_cells import PAINFUL, cells_of
 from rtr.views.year_dates import DateLine, date_lines
 from rtr.views.year_frame import NO_PLAN, NOT_SET_UP, FrameView, frame_view, lighter_marks, no_frame, start_of

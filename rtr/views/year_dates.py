@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rtr.advice.words import counted, day_text, period_text
+from rtr.advice.words import day_text, period_text
 from rtr.plan import Entry, EntryKind
+from rtr.units import counted
 
 KINDS: Mapping[EntryKind, str] = MappingProxyType(
     {

@@ -18,9 +18,10 @@ from rtr.advice.ladder.climb import State
 from rtr.advice.ladder.gates import EXITS
 from rtr.advice.ladder.resume import climb_of_case
 from rtr.advice.policy import Policy
-from rtr.advice.words import counted, day_text, listed, moment_text, points, step_text
+from rtr.advice.words import day_text, listed, moment_text, points, step_text
 from rtr.metrics.load import WEEK
 from rtr.model import Verdict
+from rtr.units import counted
 
 MOST = 3
 """So many open lines of a list are named; the rest is counted."""

@@ -17,10 +17,11 @@ import numpy as np
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
 from rtr.advice.case import Case
 from rtr.advice.policy import Policy
-from rtr.advice.words import counted, run_on, sentence_case, whole
+from rtr.advice.words import run_on, sentence_case, whole
 from rtr.metrics.base import EPS, Series
 from rtr.metrics.spike import Spike, states
 from rtr.model import Verdict
+from rtr.units import counted
 
 
 def check(case: Case, policy: Policy) -> Outcome:

@@ -14,8 +14,9 @@ from collections.abc import Mapping
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
 from rtr.advice.case import Case
 from rtr.advice.policy import Policy
-from rtr.advice.words import counted, day_text
+from rtr.advice.words import day_text
 from rtr.model import Verdict
+from rtr.units import counted
 
 
 def check(case: Case, policy: Policy) -> Outcome:

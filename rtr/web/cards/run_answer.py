@@ -3,7 +3,8 @@
 import streamlit as st
 
 from rtr import actions
-from rtr.advice.words import counted, sentence_case
+from rtr.advice.words import sentence_case
+from rtr.units import counted
 from rtr.views.run_answer import PlaceRan, RunAnswerView, place_ran, run_answer_view
 from rtr.web import session
 from rtr.web.cards import answer_form
