@@ -2,7 +2,7 @@
 
 What it does: a week that holds more than the last loading week by 10 minutes, or 10 % where that is more, is Hold.
 Why it matters: a planning aid: steps stay small enough for the next morning to answer. It protects nobody by itself.
-When it does not apply: cut-back, interrupted and off weeks are passed over: after one the week before it counts.
+When it does not apply: cut-back, interrupted and off weeks are passed over; without weeks, a step of the ladder counts.
 Without data: without a loading week in the four weeks before, or with a run that could not be split: Hold.
 Example: the last loading week held 70 minutes; this one holds 85 already: Hold, and the next runs stay shorter.
 Thresholds: 10 running minutes or 10 %, whichever is more, for this week and for the whole one before it.
@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
 from rtr.advice.case import Case
 from rtr.advice.growth import limit_min
+from rtr.advice.ladder.steps import rung
 from rtr.advice.policy import Policy
 from rtr.advice.words import floored, whole
 from rtr.metrics.base import EPS
@@ -29,7 +30,20 @@ def check(case: Case, policy: Policy) -> Outcome:
     if is_usual and _has_grown(case.loading_min, case.settled_before_min, policy):
         return _grown(case.loading_min, case.settled_before_min, policy, "last_week")
     unknown = _unknown(case, is_usual=is_usual)
+    if unknown is not None and unknown.words in NO_COMPARISON and _keeps_to_its_step(case, policy):
+        return Cleared(words="step")
     return unknown or Cleared(words="rebound" if case.last_week_kind == WeekKind.CUTBACK.value else "cleared")
+
+
+NO_COMPARISON = frozenset({"no_week", "one_week"})
+
+
+def _keeps_to_its_step(case: Case, policy: Policy) -> bool:
+    """Whether the ladder stands in for weeks that are not there yet: each of its steps is a small one."""
+    told = case.ladder
+    if told is None or told.phase == 0 or case.week_min is None:
+        return False
+    return case.week_min <= limit_min(rung(told.rung).week_min, policy) + EPS
 
 
 def _unknown(case: Case, *, is_usual: bool) -> Unknown | None:
@@ -102,6 +116,10 @@ RULE = Rule(
         "rebound": (
             "Last week was a cut-back week; this one holds {week} running minutes so far.",
             "It goes back to the {level} of the week before, not beyond.",
+        ),
+        "step": (
+            "There are no weeks of this return to compare with yet.",
+            "Until there are, your step says how much a week holds.",
         ),
         "no_week": (
             "There is no loading week in the four weeks before this one.",
