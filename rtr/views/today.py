@@ -18,6 +18,7 @@ from rtr.units import counted
 from rtr.views.check_in import open_injuries
 from rtr.views.decided import Decided, how_decided
 from rtr.views.last_run import LastRun, last_run
+from rtr.views.ready_parts import ReadyParts, ready_parts
 from rtr.views.stop import Stop, stop_of
 
 NOT_MEDICAL = "Self-tracking, not a medical assessment."
@@ -56,6 +57,7 @@ class TodayView:
     """Somebody has to look before the next run: who and when can be recorded."""
     changes: tuple[Change, ...]
     how_decided: tuple[Decided, ...]
+    ready: ReadyParts | None
     policy_line: str
     is_empty: bool
     is_demo: bool
@@ -91,6 +93,7 @@ def today_view(diary: Diary, day: dt.date, now: dt.datetime | None = None) -> To
         needs_clearance=suggestion.verdict is Verdict.SEE_CLINICIAN and not is_steered,
         changes=suggestion.changes,
         how_decided=() if stop else how_decided(suggestion),
+        ready=None if stop or is_steered else ready_parts(suggestion.readiness),
         policy_line=f"Rules and limits of version {suggestion.policy}. The most cautious answer counts.",
         is_empty=not known.activities,
         is_demo=diary.runner.is_demo,

@@ -5,6 +5,7 @@ import streamlit as st
 
 from rtr.advice.base import Sentence
 from rtr.model import Verdict
+from rtr.views.ready_parts import HEADING, NOTE, ReadyParts
 from rtr.views.today import TodayView
 from rtr.web.cards.figure import table
 from rtr.web.cards.layout import card, columns, row, title
@@ -68,8 +69,18 @@ def _ground(view: TodayView) -> None:
         with st.popover("How this was decided", icon=":material/rule:", type="tertiary", key="how_decided"):
             st.markdown("**Every rule is asked.** The most cautious answer counts.")
             table(_asked(view), alt="How this was decided")
+            if view.ready is not None:
+                _ready(view.ready)
             st.caption(escaped(view.policy_line))
             st.page_link(page("methods"), label="All rules, numbers and sources", icon=":material/menu_book:")
+
+
+def _ready(ready: ReadyParts) -> None:
+    """The five parts of readiness, below the rules that count more."""
+    st.markdown(f"**{HEADING}.** {escaped(ready.sentence)}")
+    rows = [(part.words, part.dots, part.said, part.weight) for part in ready.parts]
+    table(pd.DataFrame(rows, columns=["Part", "Today", "Of ten", "Weight"]), alt=HEADING)
+    st.caption(NOTE)
 
 
 def _asked(view: TodayView) -> pd.DataFrame:
