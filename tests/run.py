@@ -16,6 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 APT_S = 600
+MOST_WORKERS = 4
+"""Each brings a browser, a server and a database of its own: more of them wait for each other."""
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHECKS: dict[str, tuple[str | Path, ...]] = {
     "ruff check": (sys.executable, "-m", "ruff", "check", "."),
@@ -29,10 +31,16 @@ def main(arguments: Sequence[str]) -> int:
     """Run the checks and the tests; 0 only if all of them passed."""
     prepare()
     failed = [] if arguments else checks()
-    code = subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT)
+    code = subprocess.call([sys.executable, "-m", "pytest", *(arguments or side_by_side())], cwd=ROOT)
     if failed:
         print(f"\nThe tests have run; these checks failed before them: {', '.join(failed)}.", flush=True)
     return code or int(bool(failed))
+
+
+def side_by_side() -> tuple[str, ...]:
+    """Arguments that spread the files over a few processes; the tests of one file stay together."""
+    workers = min(os.cpu_count() or 1, MOST_WORKERS)
+    return ("-n", str(workers), "--dist", "loadfile") if workers > 1 else ()
 
 
 def checks() -> list[str]:
