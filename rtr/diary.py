@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import functools
+import zoneinfo
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from rtr.measures import Measures
 from rtr.model import Activity, CheckIn, Clearance, Injury, Runner, RunResponse, Sport, WeekTag
 from rtr.plan import Block, Entry, EntryTest, OwnLadder, Placement
 from rtr.profile import Profile
+from rtr.share import Comment
 from rtr.units import M_PER_KM, minutes
 
 MERGE_GAP = dt.timedelta(minutes=30)
@@ -53,6 +55,8 @@ class Diary:
     own_ladders: tuple[OwnLadder, ...] = ()
     measures: tuple[Measures, ...] = ()
     """What the recordings held second by second, of those activities that had samples."""
+    comments: tuple[Comment, ...] = ()
+    """What the runner and those who read along wrote to each other, oldest first."""
 
     def until(self, day: dt.date) -> "Diary":
         """The diary as it could have been read at the end of `day`: time travel.
@@ -60,6 +64,7 @@ class Diary:
         Profile, intake, calendar and own ladders stay as they are now: settings have no history.
         """
         kept = tuple(a for a in self.activities if a.day <= day)
+        zone = zoneinfo.ZoneInfo(self.runner.zone)
         uids = {a.uid for a in kept}
         return dataclasses.replace(
             self,
@@ -74,6 +79,7 @@ class Diary:
             placements=tuple(p for p in self.placements if p.day <= day),
             entry_tests=tuple(t for t in self.entry_tests if t.day <= day),
             measures=tuple(m for m in self.measures if m.uid in uids),
+            comments=tuple(c for c in self.comments if c.made_at.astimezone(zone).date() <= day),
         )
 
     @functools.cached_property

@@ -283,6 +283,8 @@ class Runner:
     is_demo: bool = False
     build_weeks: int | None = None
     """Loading weeks before a cut-back week, where the runner has chosen a number."""
+    account_id: int = 0
+    """Whose diary it is on a server with a login; 0 is whoever sits at this computer (`rtr.share.LOCAL_ACCOUNT`)."""
 
 
 class Outcome(enum.StrEnum):

@@ -14,6 +14,7 @@ from sqlalchemy import Date, DateTime, Dialect, Double, Integer, LargeBinary, Te
 from rtr.measures import Histogram
 from rtr.plan import Session
 from rtr.plan_json import sessions_from_json, sessions_to_json
+from rtr.share import Group
 
 E = TypeVar("E", bound=enum.StrEnum)
 
@@ -123,6 +124,20 @@ class Names(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
         return _names(value) if value is not None else None
+
+
+class Groups(TypeDecorator[tuple[Group, ...]]):
+    """What a link shows, as a JSON list; a kind of content that is no longer known shows nothing."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[Group] | None, dialect: Dialect) -> str | None:
+        return json.dumps([group.value for group in value]) if value is not None else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Group, ...] | None:
+        known = set(Group)
+        return tuple(Group(word) for word in json.loads(value) if word in known) if value is not None else None
 
 
 @functools.lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from rtr.model import Activity, Clearance
 from rtr.plan import Block, Entry, OwnLadder
 from rtr.store import (
     check_ins,
+    comments,
     duplicates,
     injuries,
     intakes,
@@ -49,6 +50,7 @@ def diary(connection: sa.Connection, runner_id: int) -> Diary:
         entries=plans.every(connection, runner_id, Entry),
         own_ladders=plans.every(connection, runner_id, OwnLadder),
         measures=measuring.every(connection, runner_id),
+        comments=comments.every(connection, runner_id),
     )
 
 

@@ -37,6 +37,9 @@ def parse(url: str) -> sa.URL:
 _HINT = "Use sqlite:///path/to/rtr.db or postgresql://user@host/database."
 
 
+_LEFT_ALONE = "Nothing was changed. Restore a backup, or ask the project for help."
+
+
 def _scheme(url: str) -> str:
     """The part of an address that holds no password."""
     return url.split(":", 1)[0][:40]
@@ -96,6 +99,35 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     """One transaction that is kept whole or not at all; raises `StoreError` on trouble."""
     with _told("written"), engine.execution_options(**{_WRITES: True}).begin() as connection:
         yield connection
+
+
+@contextmanager
+def rebuilding(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Like `writing`, for changes of the tables themselves.
+
+    To change a constraint SQLite needs a table made anew and the old one dropped, which would take every
+    row along that points to it: so pointers are not followed meanwhile, and looked through before the end
+    (https://www.sqlite.org/lang_altertable.html).
+    """
+    if engine.dialect.name != "sqlite":
+        with writing(engine) as connection:
+            yield connection
+        return
+    with _told("updated"), engine.execution_options(**{_WRITES: True}).connect() as connection:
+        driver = connection.connection.dbapi_connection
+        assert driver is not None
+        try:
+            _follow_pointers(driver, "OFF")
+            with connection.begin():
+                yield connection
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise StoreError("The diary could not be updated: rows point to nothing.", hint=_LEFT_ALONE)
+        finally:
+            _follow_pointers(driver, "ON")
+
+
+def _follow_pointers(driver: Any, switch: str) -> None:
+    driver.execute(f"PRAGMA foreign_keys = {switch}")
 
 
 @contextmanager

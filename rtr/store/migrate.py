@@ -9,9 +9,9 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from rtr.errors import StoreError
-from rtr.store.engine import BUSY_MS, make_file, sqlite_path, writing
+from rtr.store.engine import BUSY_MS, make_file, rebuilding, sqlite_path
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest revision under `migrations/versions`; a test holds the two together."""
 
 _LOCK = threading.Lock()
@@ -26,7 +26,7 @@ def migrate(engine: sa.Engine) -> None:
         if path is not None:
             make_file(path)
             _turn_wal_on(path)
-        with writing(engine) as connection:
+        with rebuilding(engine) as connection:
             if path is None:
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_ADVISORY_KEY)))
             current = _current(connection)

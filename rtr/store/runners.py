@@ -37,12 +37,16 @@ def one(connection: sa.Connection, runner_id: int) -> Runner:
     return found[0]
 
 
-def every(connection: sa.Connection) -> tuple[Runner, ...]:
-    return read(Runner, connection.execute(sa.select(*columns(Runner, runner)).order_by(runner.c.id)))
+def every(connection: sa.Connection, account_id: int | None = None) -> tuple[Runner, ...]:
+    """Runners of one account, or all."""
+    mine = sa.select(*columns(Runner, runner)).order_by(runner.c.id)
+    return read(
+        Runner, connection.execute(mine if account_id is None else mine.where(runner.c.account_id == account_id))
+    )
 
 
 def add(connection: sa.Connection, settings: dict[str, Any]) -> Runner:
-    """A new runner; the name must be free."""
+    """A new runner; the name must be free in its account."""
     try:
         added = connection.execute(sa.insert(runner).values(**settings, revision=0).returning(runner.c.id))
     except IntegrityError as taken:
@@ -54,7 +58,7 @@ def add(connection: sa.Connection, settings: dict[str, Any]) -> Runner:
 
 def update(connection: sa.Connection, changed: Runner) -> None:
     raise_revision(connection, changed.id)
-    new = {name: value for name, value in values(changed).items() if name != "id"}
+    new = {name: value for name, value in values(changed).items() if name not in {"id", "account_id"}}
     try:
         connection.execute(sa.update(runner).where(runner.c.id == changed.id).values(**new))
     except IntegrityError as taken:

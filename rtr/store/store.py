@@ -1,6 +1,6 @@
 """The store: tables in, frozen records out; the only class with a connection.
 
-Its bases keep jobs, symptoms and plans.
+Its bases keep jobs, symptoms, plans, links and accounts.
 """
 
 import datetime as dt
@@ -23,9 +23,12 @@ from rtr.model import (
 )
 from rtr.profile import Profile
 from rtr.samples import Samples
+from rtr.share import LOCAL_ACCOUNT
 from rtr.store import batches, blob, duplicates, job_rows, measuring, profiles, runners, week_tags
 from rtr.store import check_ins as mornings
+from rtr.store.account_store import AccountStore
 from rtr.store.engine import reading, writing
+from rtr.store.link_store import LinkStore
 from rtr.store.plan_store import PlanStore
 from rtr.store.records import Packed, pack
 from rtr.store.symptoms import SymptomStore
@@ -35,7 +38,7 @@ if TYPE_CHECKING:  # the diary brings pandas: two seconds that an import worker 
     from rtr.diary import Diary
 
 
-class Store(SymptomStore, PlanStore):
+class Store(SymptomStore, PlanStore, LinkStore, AccountStore):
     """All diaries of one database.
 
     Every row belongs to a runner id, and every question is asked in the name of one: ids of another
@@ -50,15 +53,24 @@ class Store(SymptomStore, PlanStore):
         with reading(self._engine) as connection:
             return runners.revision(connection, runner_id)
 
-    def runners(self) -> tuple[Runner, ...]:
+    def runners(self, account_id: int | None = None) -> tuple[Runner, ...]:
+        """Runners of one account, or of the whole store."""
         with reading(self._engine) as connection:
-            return runners.every(connection)
+            return runners.every(connection, account_id)
 
-    def add_runner(
-        self, name: str, zone: str, *, is_demo: bool = False, week_start: int = 0, has_miles: bool = False
+    def add_runner(  # noqa: PLR0913 - each is one setting, all but two optional
+        self,
+        name: str,
+        zone: str,
+        *,
+        is_demo: bool = False,
+        week_start: int = 0,
+        has_miles: bool = False,
+        account_id: int = LOCAL_ACCOUNT,
     ) -> Runner:
-        """A new runner with an empty diary; the name must be free."""
+        """A new runner with an empty diary; the name must be free in its account."""
         settings = {"name": name, "zone": zone, "is_demo": is_demo, "week_start": week_start, "has_miles": has_miles}
+        settings["account_id"] = account_id
         with writing(self._engine) as connection:
             return runners.add(connection, settings)
 

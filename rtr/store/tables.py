@@ -1,6 +1,16 @@
 """The tables. Every row belongs to a runner; what changes here needs a migration beside it."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, MetaData, Table
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    MetaData,
+    Table,
+    UniqueConstraint,
+)  # fmt: skip
 
 from rtr.model import Interruption, Outcome, RunWalkMethod, Sport, WeekTagKind, ZoneSource
 from rtr.profile import HrMaxFrom, Sex
@@ -28,17 +38,30 @@ def owner(*, is_key: bool = False) -> "Column[int]":
     return Column("runner_id", ForeignKey("runner.id", ondelete="CASCADE"), primary_key=is_key, nullable=False)
 
 
+account = Table(
+    "account",
+    metadata,
+    Column("id", Whole, primary_key=True),
+    Column("name", Words, nullable=False, unique=True),
+    *(Column(name, Words) for name in ("password_hash", "issuer", "subject")),
+    Column("made_at", Utc, nullable=False),
+    UniqueConstraint("issuer", "subject"),
+    sqlite_autoincrement=True,  # as of runners
+)
+
 runner = Table(
     "runner",
     metadata,
     Column("id", Whole, primary_key=True),
-    Column("name", Words, nullable=False, unique=True),
+    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), nullable=False, server_default="0"),
+    Column("name", Words, nullable=False),
     Column("zone", Words, nullable=False),
     Column("week_start", Whole, nullable=False),
     Column("has_miles", Boolean, nullable=False),
     Column("is_demo", Boolean, nullable=False),
     Column("revision", Whole, nullable=False),
     Column("build_weeks", Whole),
+    UniqueConstraint("account_id", "name"),
     sqlite_autoincrement=True,  # an id is never given out twice: caches are keyed by it
 )
 
