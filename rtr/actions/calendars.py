@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from rtr.access.calendar_links import mint
+from rtr.access.tokens import mint
 from rtr.model import Runner
 from rtr.store import Store
 

@@ -9,7 +9,7 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from rtr.access.calendar_links import hash_of, is_token
+from rtr.access.tokens import hash_of, is_token
 from rtr.exporters.calendar_file import calendar_file
 from rtr.plan import Answered, Session, SessionKind
 from rtr.store import Store, default_url

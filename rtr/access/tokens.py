@@ -1,11 +1,11 @@
-"""The secret address of a calendar: shown once, stored only as its hash, taken back at any time."""
+"""Secrets in addresses and cookies: told once, stored only as their hash, taken back at any time."""
 
 import hashlib
 import re
 import secrets
 
 TOKEN_BYTES = 24
-"""192 random bits, 32 letters in an address."""
+"""192 random bits, 32 letters in an address or a cookie."""
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 
 

@@ -1,8 +1,8 @@
-"""Addresses of calendars: long, random, stored as a hash only."""
+"""Secrets in addresses and cookies: long, random, stored as a hash only."""
 
 import pytest
 
-from rtr.access.calendar_links import TOKEN_BYTES, hash_of, is_token, mint
+from rtr.access.tokens import TOKEN_BYTES, hash_of, is_token, mint
 
 
 def test_tokens_are_long_random_and_not_what_is_stored():
