@@ -13,8 +13,8 @@ from tests.app.source import MODULES, PACKAGE, PAGES, ROOT, calls, imported, nam
 
 FACES = (ROOT / "app.py", *PAGES)
 PURE = {"errors", "model", "profile", "intake", "body", "scales", "plan", "plan_json", "measures", "frames", "samples",
-        "units", "evidence", "share", "diary", "metrics", "learn", "importers", "advice", "demo", "shared", "views", "charts",
-        "exporters"}  # fmt: skip
+        "units", "evidence", "share", "diary", "metrics", "learn", "importers", "advice", "demo", "shared", "views",
+        "charts", "exporters"}  # fmt: skip
 OUTSIDE = {"os", "socket", "ssl", "subprocess", "urllib", "http", "requests", "httpx", "shutil", "tempfile", "secrets",
            "glob", "ctypes"}  # fmt: skip
 """Ways out of a pure room."""
