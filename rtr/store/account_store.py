@@ -4,6 +4,7 @@ import datetime as dt
 
 from rtr.share import Account
 from rtr.store import accounts
+from rtr.store.accounts import Tries
 from rtr.store.engine import reading, writing
 from rtr.store.jobs import JobStore
 
@@ -44,6 +45,11 @@ class AccountStore(JobStore):
         with writing(self._engine) as connection:
             accounts.set_password(connection, account_id, password_hash)
 
+    def rename_account(self, account_id: int, name: str) -> None:
+        """Another name for an account; it must be free."""
+        with writing(self._engine) as connection:
+            accounts.rename(connection, account_id, name)
+
     def remove_account(self, account_id: int) -> None:
         """An account with every diary in it; the one of this computer stays."""
         with writing(self._engine) as connection:
@@ -67,10 +73,15 @@ class AccountStore(JobStore):
         with writing(self._engine) as connection:
             accounts.end_logins(connection, account_id)
 
-    def count_attempt(self, key: str, at: dt.datetime, window: dt.timedelta) -> int:
-        """Count one attempt under `key`; how many there were within the window, this one included."""
+    def count_attempt(self, key: str, at: dt.datetime, window: dt.timedelta) -> Tries:
+        """Count one attempt under `key`; how many there were within the window, this one included, and its end."""
         with writing(self._engine) as connection:
             return accounts.count_attempt(connection, key, at, window)
+
+    def take_back_attempt(self, key: str) -> None:
+        """One attempt less: it was no wrong one."""
+        with writing(self._engine) as connection:
+            accounts.take_back_attempt(connection, key)
 
     def forget_attempts(self, key: str) -> None:
         with writing(self._engine) as connection:

@@ -1,8 +1,10 @@
 """Who may sign in, who has, and how often somebody tried."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from rtr.errors import StoreError
@@ -12,6 +14,17 @@ from rtr.store.share_tables import attempt, login
 from rtr.store.tables import account, runner
 
 UNKNOWN = "There is no such account."
+TAKEN = "There is already an account of this name."
+FORGOTTEN = dt.timedelta(days=1)
+"""Attempts older than this are cleared away; no window is longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tries:
+    """How many attempts there were within a window, the last one included, and when the window ends."""
+
+    count: int
+    until: dt.datetime
 
 
 def every(connection: sa.Connection) -> tuple[Account, ...]:
@@ -41,7 +54,7 @@ def add(connection: sa.Connection, told: Account) -> Account:
     try:
         added = connection.execute(sa.insert(account).values(**row).returning(account.c.id)).scalar_one()
     except IntegrityError as taken:
-        raise StoreError("There is already an account of this name.", hint="Choose another name.") from taken
+        raise StoreError(TAKEN, hint="Choose another name.") from taken
     return read(Account, connection.execute(_accounts().where(account.c.id == added)))[0]
 
 
@@ -51,6 +64,15 @@ def set_password(connection: sa.Connection, account_id: int, password_hash: str)
     if connection.execute(sa.update(account).where(*mine).values(password_hash=password_hash)).rowcount != 1:
         raise StoreError(UNKNOWN)
     end_logins(connection, account_id)
+
+
+def rename(connection: sa.Connection, account_id: int, name: str) -> None:
+    """Another name; it must be free."""
+    mine = account.c.id == account_id, account.c.id != LOCAL_ACCOUNT
+    try:
+        connection.execute(sa.update(account).where(*mine).values(name=name))
+    except IntegrityError as taken:
+        raise StoreError(TAKEN, hint="Choose another name.") from taken
 
 
 def remove(connection: sa.Connection, account_id: int) -> None:
@@ -86,13 +108,26 @@ def end_logins(connection: sa.Connection, account_id: int) -> None:
     connection.execute(sa.delete(login).where(login.c.account_id == account_id))
 
 
-def count_attempt(connection: sa.Connection, key: str, at: dt.datetime, window: dt.timedelta) -> int:
-    """Count one attempt under `key`; how many there were within the window, this one included."""
-    connection.execute(sa.delete(attempt).where(attempt.c.since <= at - window))
-    more = sa.update(attempt).where(attempt.c.key == key).values(count=attempt.c.count + 1)
-    if connection.execute(more).rowcount == 0:
-        connection.execute(sa.insert(attempt).values(key=key, count=1, since=at))
-    return int(connection.execute(sa.select(attempt.c.count).where(attempt.c.key == key)).scalar_one())
+def count_attempt(connection: sa.Connection, key: str, at: dt.datetime, window: dt.timedelta) -> Tries:
+    """Count one attempt under `key`, in one statement, so that none is lost between two processes."""
+    connection.execute(sa.delete(attempt).where(attempt.c.since <= at - FORGOTTEN))
+    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(attempt)
+    is_over = attempt.c.since <= at - window
+    counted = insert.values(key=key, count=1, since=at).on_conflict_do_update(
+        index_elements=["key"],
+        set_={
+            "count": sa.case((is_over, 1), else_=attempt.c.count + 1),
+            "since": sa.case((is_over, at), else_=attempt.c.since),
+        },
+    )
+    row = connection.execute(counted.returning(attempt.c.count, attempt.c.since)).one()
+    return Tries(count=row[0], until=row[1] + window)
+
+
+def take_back_attempt(connection: sa.Connection, key: str) -> None:
+    """One attempt less: it was no wrong one."""
+    mine = attempt.c.key == key, attempt.c.count > 0
+    connection.execute(sa.update(attempt).where(*mine).values(count=attempt.c.count - 1))
 
 
 def forget_attempts(connection: sa.Connection, key: str) -> None:

@@ -1,0 +1,76 @@
+"""Accounts on the command line."""
+
+import io
+import sys
+
+import pytest
+
+from rtr import cli
+from rtr.access import passwords
+
+DONE, SOME_FAILED, WRONG_USE, NOTHING_USABLE = 0, 1, 2, 3
+PASSWORD = "eleven tired herons"
+
+
+@pytest.fixture
+def rtr(tmp_path, monkeypatch, capsys):
+    """Runs one command line with a line of standard input: exit code, standard output, standard error."""
+    monkeypatch.setenv("RTR_DATABASE_URL", f"sqlite:///{tmp_path / 'rtr.db'}")
+    monkeypatch.setattr(passwords, "_HASHER", passwords.PasswordHasher(1, 8, 1))
+
+    def run(*words, typed=""):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        code = cli.main(["account", *words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def test_nobody_may_sign_in_at_first(rtr):
+    code, out, _ = rtr("list")
+    assert code == DONE
+    assert out.startswith("There is no account yet.")
+
+
+def test_an_account_is_added_and_listed(rtr):
+    code, out, _ = rtr("add", "Anna", "--password-stdin", typed=PASSWORD + "\n")
+    assert (code, out) == (DONE, "anna may sign in now.\n")
+    code, out, _ = rtr("list")
+    assert code == DONE
+    assert out.startswith("anna  password  since ")
+    assert "argon2" not in out
+    assert PASSWORD not in out
+
+
+def test_a_short_password_is_refused_in_a_sentence(rtr):
+    code, out, err = rtr("add", "anna", "--password-stdin", typed="short\n")
+    assert (code, out) == (NOTHING_USABLE, "")
+    assert err.startswith("A password has at least 10 characters.")
+    assert rtr("list")[1].startswith("There is no account yet.")
+
+
+def test_a_password_is_changed(rtr):
+    rtr("add", "anna", "--password-stdin", typed=PASSWORD)
+    assert rtr("password", "anna", "--password-stdin", typed="another good one\n")[0] == DONE
+    code, _, err = rtr("password", "ben", "--password-stdin", typed="another good one\n")
+    assert code == NOTHING_USABLE
+    assert "no account of this name" in err
+
+
+def test_removing_asks_first(rtr):
+    rtr("add", "anna", "--password-stdin", typed=PASSWORD)
+    assert rtr("remove", "anna", typed="n\n")[0] == SOME_FAILED
+    assert rtr("list")[1].startswith("anna ")
+    assert rtr("remove", "anna", typed="")[0] == SOME_FAILED
+    assert rtr("list")[1].startswith("anna ")
+    code, out, _ = rtr("remove", "anna", typed="y\n")
+    assert code == DONE
+    assert "Remove anna and 0 of their diaries?" in out
+    assert rtr("list")[1].startswith("There is no account yet.")
+
+
+def test_removing_without_a_question_for_scripts(rtr):
+    rtr("add", "anna", "--password-stdin", typed=PASSWORD)
+    assert rtr("remove", "anna", "--yes")[0] == DONE
+    assert rtr("remove", "anna", "--yes")[0] == NOTHING_USABLE
