@@ -7,6 +7,17 @@ from rtr.actions.check_ins import (
     save_check_in,
     save_run_answers,
 )
+from rtr.actions.comments import (
+    answer,
+    answer_as_coach,
+    ask,
+    ask_everybody,
+    end_as_coach,
+    end_question,
+    remove_as_coach,
+    remove_comment,
+    write_comment,
+)
 from rtr.actions.imports import import_files, import_paths, import_staged, undo_import
 from rtr.actions.injuries import end_injury, remove_injury, reopen_injury, save_injury
 from rtr.actions.inspect import Inspected, Inspection, inspect_paths
@@ -22,6 +33,7 @@ from rtr.actions.plans import (
     place_on_ladder,
     take_back_block,
 )
+from rtr.actions.proposals import accept_proposal, decline_proposal, propose
 from rtr.actions.reading import Progress
 from rtr.actions.runners import ensure_runner, fill_demo
 from rtr.actions.settings import save_profile, save_runner
@@ -34,11 +46,19 @@ __all__ = [
     "Inspection",
     "Progress",
     "accept_block",
+    "accept_proposal",
+    "answer",
+    "answer_as_coach",
     "answer_red_flag",
+    "ask",
+    "ask_everybody",
     "change_session",
     "choose_build_weeks",
     "decline_block",
+    "decline_proposal",
+    "end_as_coach",
     "end_injury",
+    "end_question",
     "ensure_runner",
     "fill_demo",
     "has_answers",
@@ -50,8 +70,11 @@ __all__ = [
     "measure_stored",
     "move_session",
     "place_on_ladder",
+    "propose",
     "record_clearance",
+    "remove_as_coach",
     "remove_check_in",
+    "remove_comment",
     "remove_injury",
     "remove_ladder",
     "remove_run_answers",
@@ -69,4 +92,5 @@ __all__ = [
     "undo_import",
     "untag_week",
     "use_ladder",
+    "write_comment",
 ]

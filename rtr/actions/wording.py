@@ -14,3 +14,17 @@ def plain(text: str | None) -> str | None:
     spaced = "".join(" " if c.isspace() else c for c in text)
     kept = "".join(c for c in spaced if unicodedata.category(c) != "Cc")
     return " ".join(kept.split()) or None
+
+
+def paragraphs(text: str | None) -> str | None:
+    r"""Several lines, each made tidy, with at most one empty line between; None for nothing at all.
+
+    >>> paragraphs(" one\r\n\n\n\n two \x00 "), paragraphs(" \n ")
+    ('one\n\ntwo', None)
+    """
+    found: list[str] = []
+    for line in (text or "").splitlines():
+        said = plain(line) or ""
+        if said or (found and found[-1]):
+            found.append(said)
+    return "\n".join(found).strip() or None
