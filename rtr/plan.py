@@ -4,7 +4,7 @@ import datetime as dt
 import enum
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 class SessionKind(enum.StrEnum):
@@ -122,6 +122,15 @@ class Block:
     def of(self, day: dt.date) -> tuple[Session, ...]:
         """What is planned for that day."""
         return tuple(session for session in self.sessions if session.day == day)
+
+    def main_of(self, day: dt.date) -> Session | None:
+        """What names a day, and what a proposal stands in for: its run, else its walk, else the first of it."""
+        ranked = sorted(self.of(day), key=lambda one: (one.kind not in RUNNING, one.kind is not SessionKind.WALK))
+        return next(iter(ranked), None)
+
+    def changed(self, old: Session, new: Session) -> "Block":
+        """The block with one session in place of another."""
+        return replace(self, sessions=tuple(new if one == old else one for one in self.sessions))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

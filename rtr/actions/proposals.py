@@ -23,12 +23,6 @@ CHANGED = "This day has changed since."
 ODD = "Such a session cannot be proposed."
 
 
-def main_of(sessions: Sequence[Session]) -> Session | None:
-    """What a proposal stands in for: the run of the day, else its walk, else the first of it."""
-    ranked = sorted(sessions, key=lambda one: (one.kind not in RUNNING, one.kind is not SessionKind.WALK))
-    return next(iter(ranked), None)
-
-
 def propose(  # noqa: PLR0913 - what, instead of what, why and when
     store: Store, link: ShareLink, day: dt.date, new: Session, *, text: str, at: dt.datetime
 ) -> Comment:
@@ -39,7 +33,7 @@ def propose(  # noqa: PLR0913 - what, instead of what, why and when
     diary = store.diary(mine.runner_id)
     if day < at.astimezone(zone_of(diary.runner.zone)).date():
         raise SettingsError("This day is over.", hint="Choose a day to come.")
-    old = main_of(_planned(diary.blocks, day).of(day))
+    old = _planned(diary.blocks, day).main_of(day)
     if old is None:
         raise SettingsError("Nothing is planned for this day.", hint="Choose a day of the plan.")
     kept = _kept(new, old)
@@ -57,10 +51,10 @@ def accept_proposal(store: Store, runner: Runner, comment_id: int, *, at: dt.dat
     proposal stays open.
     """
     told = _open(store, runner, comment_id)
-    block, old, new = planned_change(store.diary(runner.id).blocks, told)
+    block, old, new = _change(store.diary(runner.id).blocks, told)
     if old.day < at.astimezone(zone_of(runner.zone)).date():
         raise SettingsError("This day is over.", hint="Nothing was changed.")
-    wrong = check(changed(block, old, new))
+    wrong = check(block.changed(old, new))
     if wrong:
         raise SettingsError(wrong[0], hint="Nothing was changed.")
     store.decide_comment(runner.id, comment_id, Decided.ACCEPTED, at)  # first: two browsers accept it once
@@ -73,7 +67,7 @@ def decline_proposal(store: Store, runner: Runner, comment_id: int, *, at: dt.da
     store.decide_comment(runner.id, comment_id, Decided.DECLINED, at)
 
 
-def planned_change(blocks: Sequence[Block], told: Comment) -> tuple[Block, Session, Session]:
+def _change(blocks: Sequence[Block], told: Comment) -> tuple[Block, Session, Session]:
     """The accepted block a proposal is about, what stands there now and what would stand there.
 
     Raises `SettingsError` where nothing is planned for that day any more.
@@ -81,15 +75,10 @@ def planned_change(blocks: Sequence[Block], told: Comment) -> tuple[Block, Sessi
     if told.day is None or len(told.sessions) != 1:
         raise SettingsError(ODD)
     block = _planned(blocks, told.day)
-    old = main_of(block.of(told.day))
+    old = block.main_of(told.day)
     if old is None:
         raise SettingsError(CHANGED, hint="Nothing was changed.")
     return block, old, told.sessions[0]
-
-
-def changed(block: Block, old: Session, new: Session) -> Block:
-    """The block with one session in place of another, as the rules look at it."""
-    return dataclasses.replace(block, sessions=tuple(new if one == old else one for one in block.sessions))
 
 
 def _open(store: Store, runner: Runner, comment_id: int) -> Comment:

@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 
 from rtr.actions.comments import remove_as_coach
-from rtr.actions.proposals import LONGEST_S, MOST_S, accept_proposal, decline_proposal, main_of, propose
+from rtr.actions.proposals import LONGEST_S, MOST_S, accept_proposal, decline_proposal, propose
 from rtr.advice.block.by_hand import session_by_hand
 from rtr.advice.ladder import rung
 from rtr.advice.ladder.sessions import session
@@ -60,7 +60,7 @@ def shorter(old, **how):
 
 @pytest.fixture
 def proposed(store, make_link, block):
-    return propose(store, make_link(), WEDNESDAY, shorter(main_of(block.of(WEDNESDAY))), text="Shorter.", at=AT)
+    return propose(store, make_link(), WEDNESDAY, shorter(block.main_of(WEDNESDAY)), text="Shorter.", at=AT)
 
 
 def planned(store, anna):
@@ -97,7 +97,7 @@ def test_the_rules_see_the_block_as_it_would_be(store, anna, proposed):
     seen = []
 
     def look(changed):
-        seen.append(main_of(changed.of(WEDNESDAY)).run_s)
+        seen.append(changed.main_of(WEDNESDAY).run_s)
         return ()
 
     accept_proposal(store, anna, proposed.id, at=AT, check=look)
@@ -126,7 +126,7 @@ def test_it_is_answered_once(store, anna, make_link, proposed, first):
 
 def test_a_decided_proposal_is_not_taken_back(store, anna, make_link, block):
     link = make_link()
-    told = propose(store, link, WEDNESDAY, shorter(main_of(block.of(WEDNESDAY))), text="", at=AT)
+    told = propose(store, link, WEDNESDAY, shorter(block.main_of(WEDNESDAY)), text="", at=AT)
     decline_proposal(store, anna, told.id, at=AT)
     with pytest.raises(SettingsError, match="answered already"):
         remove_as_coach(store, link, told.id, at=AT)
