@@ -57,7 +57,7 @@ def metrics(  # noqa: PLR0913 - one option each
 @pass_face
 def daily(face: Face, *, until: dt.datetime | None, out: str) -> int:
     """Print one row per day with every daily number of the diary, in running minutes."""
-    from rtr.cli.diary_tables import daily_columns
+    from rtr.exporters.diary_tables import daily_columns
 
     with face.store() as store:
         runner = face.runner(store)
@@ -73,7 +73,7 @@ def daily(face: Face, *, until: dt.datetime | None, out: str) -> int:
 @pass_face
 def weekly(face: Face, *, until: dt.datetime | None, out: str) -> int:
     """Print one row per week of the diary, with the kind of the week."""
-    from rtr.cli.diary_tables import weekly_columns
+    from rtr.exporters.diary_tables import weekly_columns
 
     with face.store() as store:
         runner = face.runner(store)

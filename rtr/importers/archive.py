@@ -59,7 +59,7 @@ def members(name: str, handle: BinaryIO) -> Iterator[Member | Problem]:
 
 
 def _members(name: str, handle: BinaryIO) -> Iterator[Member | Problem]:
-    archive = _open(handle)
+    archive = open_zip(handle)
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES:
         raise UnsafeFileError(f"This archive has more than {MAX_ENTRIES:,} files; it was not opened.")
@@ -88,7 +88,8 @@ class _Bounded:
         return data
 
 
-def _open(handle: BinaryIO) -> zipfile.ZipFile:
+def open_zip(handle: BinaryIO) -> zipfile.ZipFile:
+    """The archive, its list of names held to a limit; raises a `FileImportError` where it is none."""
     try:
         return zipfile.ZipFile(_Bounded(handle))
     except UnicodeDecodeError as error:

@@ -34,6 +34,11 @@ Kinds = Sequence[tuple[zipfile.ZipInfo, str]]
 
 def refuse_documents(names: set[str]) -> None:
     """Raise `UnknownFormatError` for workbooks and other documents that are zip archives inside."""
+    if {"manifest.json", "tables/runner.ndjson"} <= names:
+        raise UnknownFormatError(
+            "This is a whole diary that rtr exported; it is restored, not imported.",
+            hint="Restore it on the page Settings, under Your data, or with the command: rtr restore",
+        )
     if "[Content_Types].xml" in names:
         what = "an Excel workbook" if any(n.startswith("xl/") for n in names) else "an Office document"
     elif {"mimetype", "content.xml"} <= names:

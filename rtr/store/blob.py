@@ -31,6 +31,8 @@ HEAD = struct.Struct("<IB")
 COLUMN = struct.Struct("<BBBII")
 RAW = 0
 WIDTHS = (1, 2, 4, 8)
+MAX_COLUMN_BYTES = 256 * 2**20
+"""One column unpacked: a year of seconds, at eight bytes each."""
 
 
 def encode(samples: Samples) -> bytes:
@@ -101,7 +103,7 @@ def _decode_1(blob: bytes) -> Samples:
 def _read_column(n: int, encoding: int, width: int, bitmap: bytes, values: bytes) -> Floats:
     if not bitmap:
         return _read_values(n, encoding, width, values)
-    packed = np.frombuffer(zstandard.decompress(bitmap), np.uint8)
+    packed = np.frombuffer(_unpack(bitmap, -(-n // 8)), np.uint8)
     missing = np.unpackbits(packed, count=n).astype(bool)
     column = np.full(n, np.nan)
     column[~missing] = _read_values(int((~missing).sum()), encoding, width, values)
@@ -109,11 +111,18 @@ def _read_column(n: int, encoding: int, width: int, bitmap: bytes, values: bytes
 
 
 def _read_values(n: int, encoding: int, width: int, data: bytes) -> Floats:
-    planes = np.frombuffer(zstandard.decompress(data), np.uint8).reshape(width, n)
+    planes = np.frombuffer(_unpack(data, width * n), np.uint8).reshape(width, n)
     values = np.ascontiguousarray(planes.T).reshape(-1).view(f"<u{width}")
     if encoding == RAW:
         return values.view(np.float64)
     return GRIDS[encoding].floats(_unzigzag(values.astype(np.uint64)))
+
+
+def _unpack(frame: bytes, size: int) -> bytes:
+    """A frame of that many bytes; one that says anything else is not unpacked (an export may come from anybody)."""
+    if size > MAX_COLUMN_BYTES or zstandard.frame_content_size(frame) != size:
+        raise ValueError(size)
+    return zstandard.decompress(frame)
 
 
 def _unzigzag(zigzag: npt.NDArray[np.uint64]) -> Integers:

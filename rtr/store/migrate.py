@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from rtr.errors import StoreError
-from rtr.store.engine import BUSY_MS, make_file, rebuilding, sqlite_path
+from rtr.store.engine import BUSY_MS, make_file, reading, rebuilding, sqlite_path
 
 HEAD = "0006"
 """The newest revision under `migrations/versions`; a test holds the two together."""
@@ -35,6 +35,22 @@ def migrate(engine: sa.Engine) -> None:
             if path is not None and current is not None:
                 _copy(path, current)
             _upgrade(connection)
+
+
+def make_at(engine: sa.Engine, revision: str) -> None:
+    """Make the tables of an older version in a new SQLite file, to bring rows of that version up to date."""
+    path = sqlite_path(engine.url)
+    assert path is not None
+    with _LOCK:
+        make_file(path)
+        with rebuilding(engine) as connection:
+            _upgrade(connection, revision)
+
+
+def current(engine: sa.Engine) -> str | None:
+    """The revision of the tables; None where there are none."""
+    with reading(engine) as connection:
+        return _current(connection)
 
 
 def _current(connection: sa.Connection) -> str | None:
@@ -75,7 +91,7 @@ def _copy(path: Path, current: str) -> None:
     part.replace(kept)
 
 
-def _upgrade(connection: sa.Connection) -> None:
+def _upgrade(connection: sa.Connection, revision: str = "head") -> None:
     # Alembic costs a third of a second to import and is needed once per version.
     import alembic.command
     import alembic.config
@@ -86,7 +102,7 @@ def _upgrade(connection: sa.Connection) -> None:
     config.set_main_option("script_location", str(place).replace("%", "%%"))
     config.attributes["connection"] = connection
     try:
-        alembic.command.upgrade(config, "head")
+        alembic.command.upgrade(config, revision)
     except CommandError as newer:
         raise StoreError(
             "This diary was written by a newer version of rtr.", hint="Update rtr. Nothing was changed."

@@ -1,6 +1,6 @@
 """The store: tables in, frozen records out; the only class with a connection.
 
-Its bases keep jobs, symptoms, plans, links and accounts.
+Its bases keep jobs, symptoms, plans, links, accounts and whole diaries.
 """
 
 import datetime as dt
@@ -27,6 +27,7 @@ from rtr.share import LOCAL_ACCOUNT
 from rtr.store import batches, blob, duplicates, job_rows, measuring, profiles, runners, week_tags
 from rtr.store import check_ins as mornings
 from rtr.store.account_store import AccountStore
+from rtr.store.archive_store import ArchiveStore
 from rtr.store.engine import reading, writing
 from rtr.store.link_store import LinkStore
 from rtr.store.plan_store import PlanStore
@@ -38,7 +39,7 @@ if TYPE_CHECKING:  # the diary brings pandas: two seconds that an import worker 
     from rtr.diary import Diary
 
 
-class Store(SymptomStore, PlanStore, LinkStore, AccountStore):
+class Store(SymptomStore, PlanStore, LinkStore, AccountStore, ArchiveStore):
     """All diaries of one database.
 
     Every row belongs to a runner id, and every question is asked in the name of one: ids of another
