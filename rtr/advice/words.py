@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+import re
 from collections.abc import Sequence
 
 from rtr.model import Verdict
@@ -172,3 +173,16 @@ def step_text(rung: str) -> str:
     ('step 8', 'step 8.5', 'walking step 3')
     """
     return f"{'walking step' if rung.startswith('W') else 'step'} {rung[1:]}"
+
+
+_STEP_NAME = re.compile(r"\b([RW])(\d{1,2}(?:\.5)?)\b")
+_STEP_WORDS = {"R": "step", "W": "walking step"}
+
+
+def said(text: str) -> str:
+    """A text with every step named as people do.
+
+    >>> said("R7.5 settled once")
+    'step 7.5 settled once'
+    """
+    return _STEP_NAME.sub(lambda found: f"{_STEP_WORDS[found[1]]} {found[2]}", text)

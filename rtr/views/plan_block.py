@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rtr.advice.block.ask import WEEKS
 from rtr.advice.rules import RULES
 from rtr.advice.session_words import lines
-from rtr.advice.words import day_text, listed, moment_text, number, period_text, sentence_case, weekday
+from rtr.advice.words import day_text, listed, moment_text, number, period_text, said, sentence_case, weekday
 from rtr.metrics.verdicts import run_verdicts, session_verdicts
 from rtr.metrics.week import week_of
 from rtr.plan import RUNNING, Answered, Block, Session, SessionKind
@@ -16,7 +16,7 @@ from rtr.views.decided import Decided, how_decided
 from rtr.views.grade import grade
 from rtr.views.plan_situation import Situation
 from rtr.views.plan_week import WeekCells, done_of, weeks_of
-from rtr.views.step_words import MIN_S, said, steps_text
+from rtr.views.step_words import MIN_S, steps_text
 
 WHY = ("ladder", "cut-back-due", "last-run", "planned-session")
 """Rules that shape a block, in the order in which they are told."""

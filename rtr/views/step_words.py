@@ -1,16 +1,14 @@
 """Steps and planned sessions as people say them: `step 9.5`, `walking step 3`; never by the name of the table."""
 
-import re
 from collections.abc import Sequence
 
 from rtr.advice.ladder.steps import LADDER
+from rtr.advice.words import said
 from rtr.plan import RUNNING, Session, SessionKind
 
 LAST_STEP = 26
 MIN_S = 60.0
 PHASES = ("Walk and strength", "Run-walk", "Continuous easy", "Build, strides and hills", "Long runs and race effort")
-_NAME = re.compile(r"\b([RW])(\d{1,2}(?:\.5)?)\b")
-_WORDS = {"R": "step", "W": "walking step"}
 _HEIGHT = {one.name: at for at, one in enumerate(LADDER)}
 WALK_HIGH = 0.25
 """A half step of the walks of phase 0 on the axis of the ladder, where a half step of running is 0.5."""
@@ -33,15 +31,6 @@ def steps_text(names: Sequence[str]) -> str:
     """
     ordered = sorted(set(names), key=index)
     return step_text(ordered[0]) if len(ordered) == 1 else f"steps {ordered[0][1:]} to {ordered[-1][1:]}"
-
-
-def said(text: str) -> str:
-    """A text with every step named as people do.
-
-    >>> said("R7.5 settled once")
-    'step 7.5 settled once'
-    """
-    return _NAME.sub(lambda found: f"{_WORDS[found[1]]} {found[2]}", text)
 
 
 def height(name: str) -> float:

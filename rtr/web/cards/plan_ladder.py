@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from rtr.advice.ladder.gate_words import GateRow
 from rtr.charts.ladder import ladder_chart
-from rtr.views.plan_gates import GateRow, GatesView, Phase
+from rtr.views.plan_gates import GatesView, Phase
 from rtr.views.plan_ladder import LadderView
 from rtr.views.plan_moves import MoveLine
 from rtr.web import session

@@ -7,6 +7,7 @@ import pytest
 
 from rtr.advice.ladder import rung
 from rtr.advice.ladder.climb import State
+from rtr.advice.ladder.gate_words import result_words
 from rtr.advice.ladder.history import Move
 from rtr.advice.ladder.sessions import session
 from rtr.diary import Diary
@@ -14,7 +15,6 @@ from rtr.metrics.verdicts import Settling
 from rtr.model import Runner
 from rtr.plan import Answered, Block, EntryTest, Placement, Session, SessionKind
 from rtr.views.plan_done import done_view, how
-from rtr.views.plan_gates import result_words
 from rtr.views.plan_moves import move_lines
 from rtr.views.plan_week import Done, weeks_of
 from tests.symptom_diaries import kept
