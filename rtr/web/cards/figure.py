@@ -1,16 +1,23 @@
 """A chart with everything that makes it readable without seeing it: finding, key, caption, numbers."""
 
+import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NotRequired, TypedDict, Unpack
 
 import pandas as pd
 import streamlit as st
 
+from rtr.charts.theme import Chart, PaletteName
 from rtr.exporters.csv_table import csv_bytes
+from rtr.exporters.picture import Kind, picture
 from rtr.web.cards.layout import card, key_line
 from rtr.web.escape import escaped
 from rtr.web.session import Drawn
 
+KINDS: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
+_MARKS = re.compile(r":[a-z-]+\[|[\]*\\]|\{[^}]*\}")
+"""What colours a line of the key on the page."""
 SHORT_ROWS = 30
 """Up to here the numbers are a plain table; longer ones scroll inside their frame."""
 
@@ -30,12 +37,12 @@ class Parts(TypedDict):
 
 
 def figure(heading: str, finding: str, keys: Sequence[str], drawn: Drawn, **parts: Unpack[Parts]) -> None:
-    """One chart in a card of its own: the finding above it, then everything `picture` has."""
+    """One chart in a card of its own: the finding above it, then everything `drawing` has."""
     with card(heading, finding):
-        picture(keys, drawn, **parts)
+        drawing(heading, finding, keys, drawn, **parts)
 
 
-def picture(keys: Sequence[str], drawn: Drawn, **parts: Unpack[Parts]) -> None:
+def drawing(heading: str, finding: str, keys: Sequence[str], drawn: Drawn, **parts: Unpack[Parts]) -> None:
     """A chart with its key, its caption and its numbers, inside a card that has said what was found."""
     chart, name = drawn.chart, parts["name"]
     key_line(*keys)
@@ -48,7 +55,25 @@ def picture(keys: Sequence[str], drawn: Drawn, **parts: Unpack[Parts]) -> None:
     if shown.open:
         with shown:
             table(parts["numbers"], alt=chart.alt)
-            download(parts["file"], name)
+            with st.container(horizontal=True, gap="small"):
+                download(parts["file"], name)
+                key = " · ".join(_MARKS.sub("", word) for word in keys)
+                pictures(chart, name, heading=heading, finding=finding, key=key, caption=parts["caption"])
+
+
+def pictures(chart: Chart, name: str, **words: str) -> None:
+    """The chart with its words as a file to print or to send, made only when somebody asks for it."""
+    look: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
+    for kind, media in KINDS.items():
+        st.download_button(
+            f"Picture ({kind.upper()})",
+            partial(picture, chart, kind, palette=look, **words),
+            f"rtr_{name}.{kind}",
+            media,
+            key=f"{kind}_{name}",
+            icon=":material/image:",
+            on_click="ignore",
+        )
 
 
 def download(file: Callable[[], pd.DataFrame], name: str) -> None:

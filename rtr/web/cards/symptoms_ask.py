@@ -17,7 +17,7 @@ from rtr.views.symptoms_later import LATER_HOW, LaterCard, later_card, later_fil
 from rtr.views.symptoms_list import HOW as LIST_HOW
 from rtr.views.symptoms_list import list_card, list_file
 from rtr.web import session
-from rtr.web.cards.figure import download, figure, picture, table
+from rtr.web.cards.figure import download, drawing, figure, table
 from rtr.web.cards.layout import card
 from rtr.web.cards.symptoms import place_of
 from rtr.web.escape import escaped
@@ -85,7 +85,9 @@ def _question(key: str | None) -> None:
             st.progress(min(found.have / found.need, 1.0), text=f"{found.have} of {found.need} pairs")
             st.caption(escaped(found.caption))
             return
-        picture(
+        drawing(
+            TITLES[code],
+            found.sentence,
             (DAYS_KEY, LINE_KEY) if len(found.line) else (DAYS_KEY,),
             session.chart(scatter_chart, found.bubbles, exposure=found.axis, outcome=found.outcome, line=found.line),
             caption=found.caption,

@@ -9,11 +9,12 @@ from rtr.diary import Diary
 from rtr.views.symptoms import SymptomsView
 from rtr.views.symptoms_flare import FLARE_HOW, FlareCard, band_file, band_numbers, flare_card
 from rtr.web import session
-from rtr.web.cards.figure import picture
+from rtr.web.cards.figure import drawing
 from rtr.web.cards.layout import card
 from rtr.web.cards.symptoms import place_of
 from rtr.web.escape import escaped
 
+HEADING = "Flares of the next 48 hours"
 KEY = (":red[■] flares that came", "◆ flares forecast")
 
 
@@ -29,12 +30,14 @@ def model_card(view: SymptomsView, key: str | None, *, is_expert: bool) -> None:
     found = session.view(_flare, key)
     if found is None:
         return
-    with card("Flares of the next 48 hours", found.sentence):
+    with card(HEADING, found.sentence):
         if found.bands.empty:
             st.caption(escaped(found.caption))
             return
         st.markdown(escaped(found.beside))
-        picture(
+        drawing(
+            HEADING,
+            found.sentence,
             KEY,
             session.chart(calibration_chart, found.bands),
             caption=found.caption,
