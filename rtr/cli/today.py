@@ -47,7 +47,7 @@ def demo(face: Face) -> int:
 @click.option("--public", metavar="URL", help="The address under which others reach it.")
 @pass_face
 def serve(face: Face, *, with_demo: bool, port: int | None, public: str | None) -> int:
-    """Start the dashboard on this computer."""
+    """Start the dashboard: for this computer, or for others once RTR_PUBLIC_URL or --public says where."""
     # The web stands beside the command line, not below it: it is started by name, never imported from here.
     web = importlib.import_module("rtr.web.serve")
     web.serve(face.url, port=port, demo=with_demo, public=public)

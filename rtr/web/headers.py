@@ -10,6 +10,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+ONE_YEAR = "max-age=31536000"
+"""So long a browser that was here by https comes by nothing else; for this host alone."""
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -41,9 +43,9 @@ def content_security_policy(hashes: tuple[str, ...]) -> str:
 class SecurityHeaders:
     """ASGI middleware that writes the headers onto every HTTP answer, refusals included."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.headers = {
+    def __init__(self, app: ASGIApp, *, is_https: bool = False) -> None:
+        self.app, self.is_https = app, is_https
+        self.headers = ({"strict-transport-security": ONE_YEAR} if is_https else {}) | {
             "content-security-policy": content_security_policy(script_hashes(INDEX.read_text("utf-8"))),
             "x-content-type-options": "nosniff",
             "x-frame-options": "DENY",
@@ -60,7 +62,21 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers.setdefault(name, value)  # our own pages have a stricter policy of their own
+                if self.is_https:
+                    _secure_cookies(headers)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _secure_cookies(headers: MutableHeaders) -> None:
+    """Streamlit's own cookies know nothing of https; here no cookie ever travels open."""
+    given = headers.getlist("set-cookie")
+    if all("; secure" in line.lower() for line in given):
+        return
+    del headers["set-cookie"]
+    for line in given:
+        headers.append("set-cookie", line if "; secure" in line.lower() else f"{line}; Secure")

@@ -11,32 +11,36 @@ from rtr import actions
 from rtr.errors import SettingsError
 from rtr.store import Store
 from rtr.store.place import VARIABLE
+from rtr.web.hosting import PUBLIC_URL, hosting
+from rtr.web.options import launched
 from rtr.web.session import DEMO_VARIABLE
 
 LAUNCHER = Path(__file__).resolve().parents[2] / "app.py"
 
 
 def serve(url: str, *, port: int | None = None, demo: bool = False, public: str | None = None) -> None:
-    """Serve the dashboard of the store at `url` on this computer until it is stopped.
+    """Serve the dashboard of the store at `url` until it is stopped: on this computer, or as the environment says.
 
-    Raises `SettingsError` where this version cannot serve as asked, `StoreError` where the store cannot be opened.
+    `public` stands for RTR_PUBLIC_URL. Raises `SettingsError` where it cannot be served as asked, `StoreError`
+    where the store cannot be opened.
     """
     if public is not None:
-        raise SettingsError(
-            "This version answers only on the computer it runs on.",
-            hint="Leave out --public. Serving under a public address comes with the login.",
-        )
+        os.environ[PUBLIC_URL] = public
     os.environ[VARIABLE] = url
+    hosting.cache_clear()
+    how = hosting()
+    if demo and how.is_public:
+        raise SettingsError(
+            "--demo shows the invented runner on your own computer.",
+            hint="Leave it out: on a server everybody finds the invented runner under Look around with demo data.",
+        )
     store = Store(url)
     store.migrate()
     if demo:
         actions.fill_demo(store, today=dt.datetime.now().astimezone().date())
         os.environ[DEMO_VARIABLE] = "1"
     store.close()
-    config: dict[str, Any] = {"server.address": "127.0.0.1"}
-    if port is not None:
-        config["server.port"] = port
-    _launcher().run(config=config)
+    _launcher().run(config=launched(how, port))
 
 
 def _launcher() -> Any:

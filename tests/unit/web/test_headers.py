@@ -2,6 +2,10 @@
 
 import re
 
+from starlette.responses import PlainTextResponse
+from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
+
 from rtr.web import headers
 
 
@@ -23,3 +27,31 @@ def test_scripts_come_from_here_only() -> None:
     assert policy["default-src"] == policy["connect-src"] == "'self'"
     assert policy["frame-ancestors"] == policy["object-src"] == "'none'"
     assert not any("http" in value or "*" in value for value in policy.values())
+
+
+async def app(scope: Scope, receive: Receive, send: Send) -> None:
+    answer = PlainTextResponse("x")
+    answer.set_cookie("a", "1", httponly=True)
+    answer.set_cookie("b", "2", secure=True)
+    await answer(scope, receive, send)
+
+
+def test_over_https_no_cookie_travels_open() -> None:
+    given = TestClient(headers.SecurityHeaders(app, is_https=True)).get("/").headers
+    assert [line.lower().count("; secure") for line in given.get_list("set-cookie")] == [1, 1]
+    assert given["strict-transport-security"] == "max-age=31536000"
+
+
+def test_without_https_there_is_nothing_to_insist_on() -> None:
+    given = TestClient(headers.SecurityHeaders(app)).get("/").headers
+    assert "strict-transport-security" not in given
+    assert [line.lower().count("; secure") for line in given.get_list("set-cookie")] == [0, 1]
+
+
+def test_a_page_may_be_stricter_than_the_rest() -> None:
+    async def strict(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse("x", headers={"content-security-policy": "default-src 'none'"})(scope, receive, send)
+
+    given = TestClient(headers.SecurityHeaders(strict)).get("/").headers
+    assert given.get_list("content-security-policy") == ["default-src 'none'"]
+    assert given["x-frame-options"] == "DENY"

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from rtr.errors import SettingsError, StoreError
 from rtr.store import Store
 from rtr.web import serve as served
+from rtr.web.hosting import hosting
 from rtr.web.serve import serve
 from rtr.web.session import DEMO_VARIABLE
 
@@ -26,12 +28,14 @@ class Launched:
 
 
 @pytest.fixture
-def launched(monkeypatch: pytest.MonkeyPatch) -> Launched:
+def launched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Launched]:
     app = Launched()
     monkeypatch.setattr(served, "_launcher", lambda: app)
-    for name in ("RTR_DATABASE_URL", DEMO_VARIABLE):
+    for name in ("RTR_DATABASE_URL", DEMO_VARIABLE, "RTR_PUBLIC_URL"):
         monkeypatch.setenv(name, "")  # what serve sets is put back afterwards
-    return app
+    hosting.cache_clear()
+    yield app
+    hosting.cache_clear()
 
 
 @pytest.fixture
@@ -50,10 +54,27 @@ def test_without_a_port_the_next_free_one_is_taken(launched: Launched, url: str)
     assert launched.config == {"server.address": "127.0.0.1"}
 
 
-def test_a_public_address_is_refused_in_words(launched: Launched, url: str) -> None:
-    with pytest.raises(SettingsError, match="only on the computer it runs on") as refused:
-        serve(url, public="https://rtr.example")
-    assert "--public" in refused.value.hint
+def test_a_public_address_is_served_to_those_who_sign_in(launched: Launched, url: str) -> None:
+    serve(url, public="https://rtr.example")
+    assert hosting().public_url == "https://rtr.example"
+    assert launched.config == {"server.address": "127.0.0.1"}, "the proxy stands on this computer unless told"
+
+
+def test_it_listens_where_it_is_told(launched: Launched, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RTR_ADDRESS", "0.0.0.0")
+    serve(url, public="https://rtr.example")
+    assert launched.config == {"server.address": "0.0.0.0"}
+
+
+def test_half_a_configuration_starts_nothing(launched: Launched, url: str) -> None:
+    with pytest.raises(SettingsError, match="readable"):
+        serve(url, public="http://rtr.example")
+    assert launched.config is None
+
+
+def test_the_demo_is_for_ones_own_computer(launched: Launched, url: str) -> None:
+    with pytest.raises(SettingsError, match="own computer"):
+        serve(url, public="https://rtr.example", demo=True)
     assert launched.config is None
 
 
