@@ -42,21 +42,20 @@ class LinkStore(JobStore):
 
     def open_link(self, token_hash: str, at: dt.datetime) -> Visited | None:
         """Count an opening; None for unknown, ended and revoked links alike, without a write."""
-        with reading(self._engine) as connection:
-            if not links.is_open(connection, token_hash, at):
-                return None
+        if not self.has_link(token_hash, at):
+            return None
         with writing(self._engine) as connection:
             return links.opened(connection, token_hash, at)
 
-    def start_visit(self, visit_hash: str, at: dt.datetime, ends_at: dt.datetime) -> None:
-        """A browser that begins to hold links."""
-        with writing(self._engine) as connection:
-            links.start_visit(connection, visit_hash, at, ends_at)
+    def has_link(self, token_hash: str, at: dt.datetime) -> bool:
+        """Whether an address leads to an open link; nothing is counted."""
+        with reading(self._engine) as connection:
+            return links.is_open(connection, token_hash, at)
 
-    def join_visit(self, visit_hash: str, seen: Visited, at: dt.datetime) -> None:
-        """Put an opened link into a visit."""
+    def join_visit(self, visit_hash: str, seen: Visited, at: dt.datetime, ends_at: dt.datetime) -> dt.datetime:
+        """Put an opened link into the visit of a browser, which goes on until `ends_at` at least; tells its end."""
         with writing(self._engine) as connection:
-            links.join(connection, visit_hash, seen, at)
+            return links.join(connection, visit_hash, seen, at, ends_at)
 
     def visited(self, visit_hash: str, at: dt.datetime) -> tuple[Visited, ...]:
         """The links of a visit that are open at this moment, the one opened last first."""

@@ -8,9 +8,12 @@ import sqlalchemy as sa
 
 from rtr.errors import StoreError
 from rtr.share import PrivacyZone, ShareLink, Visited
+from rtr.store.columns import Utc
 from rtr.store.records import columns, read, values
 from rtr.store.share_tables import privacy_zone, share_link, visit, visit_link
 
+SITTING = dt.timedelta(hours=4)
+"""A link that is opened again within this time is still being read."""
 UNKNOWN = "There is no such link in this diary."
 
 
@@ -46,10 +49,9 @@ def is_open(connection: sa.Connection, token_hash: str, at: dt.datetime) -> bool
 
 def opened(connection: sa.Connection, token_hash: str, at: dt.datetime) -> Visited | None:
     """Count an opening of an open link; None for unknown, ended and revoked ones alike."""
-    rows = connection.execute(
-        sa.select(*columns(ShareLink, share_link)).where(share_link.c.token_hash == token_hash, *_open(at))
-    )
-    found = next(iter(read(ShareLink, rows)), None)
+    mine = sa.select(*columns(ShareLink, share_link)).where(share_link.c.token_hash == token_hash, *_open(at))
+    # The row is locked before it is looked at, so that a link which is just being taken back is not opened.
+    found = next(iter(read(ShareLink, connection.execute(mine.with_for_update()))), None)
     if found is None:
         return None
     counted = sa.update(share_link).where(share_link.c.id == found.id)
@@ -62,19 +64,34 @@ def _open(at: dt.datetime) -> tuple["sa.ColumnElement[bool]", ...]:
     return share_link.c.revoked_at.is_(None), not_ended
 
 
-def start_visit(connection: sa.Connection, visit_hash: str, at: dt.datetime, ends_at: dt.datetime) -> None:
-    """A browser that holds links; what has ended is cleared away."""
+def join(
+    connection: sa.Connection, visit_hash: str, seen: Visited, at: dt.datetime, ends_at: dt.datetime
+) -> dt.datetime:
+    """Put an opened link into a visit, a new one or one that goes on; tells when the visit ends now."""
     connection.execute(sa.delete(visit).where(visit.c.ends_at <= at))
-    connection.execute(sa.insert(visit).values(token_hash=visit_hash, made_at=at, ends_at=ends_at))
+    ends_at = _start(connection, visit_hash, at, ends_at)
+    _put(connection, visit_hash, seen, at)
+    return ends_at
 
 
-def join(connection: sa.Connection, visit_hash: str, seen: Visited, at: dt.datetime) -> None:
-    """Put a link into a visit. Opened again there, it keeps the moment it counts news from."""
-    link_id = seen.link.id
-    same = visit_link.c.visit_hash == visit_hash, visit_link.c.link_id == link_id
-    if connection.execute(sa.update(visit_link).where(*same).values(opened_at=at)).rowcount:
+def _start(connection: sa.Connection, visit_hash: str, at: dt.datetime, ends_at: dt.datetime) -> dt.datetime:
+    mine = visit.c.token_hash == visit_hash
+    later = sa.case((visit.c.ends_at > ends_at, visit.c.ends_at), else_=sa.literal(ends_at, Utc))
+    now_ends = connection.execute(sa.update(visit).where(mine).values(ends_at=later).returning(visit.c.ends_at))
+    found: dt.datetime | None = now_ends.scalar_one_or_none()
+    if found is None:
+        connection.execute(sa.insert(visit).values(token_hash=visit_hash, made_at=at, ends_at=ends_at))
+    return found or ends_at
+
+
+def _put(connection: sa.Connection, visit_hash: str, seen: Visited, at: dt.datetime) -> None:
+    """Opened again within a sitting, a link keeps the moment it counts news from."""
+    same = visit_link.c.visit_hash == visit_hash, visit_link.c.link_id == seen.link.id
+    before = sa.literal(seen.since_at, Utc)
+    since = sa.case((visit_link.c.opened_at > at - SITTING, visit_link.c.since_at), else_=before)
+    if connection.execute(sa.update(visit_link).where(*same).values(opened_at=at, since_at=since)).rowcount:
         return
-    row = {"visit_hash": visit_hash, "link_id": link_id, "since_at": seen.since_at, "opened_at": at}
+    row = {"visit_hash": visit_hash, "link_id": seen.link.id, "since_at": seen.since_at, "opened_at": at}
     connection.execute(sa.insert(visit_link).values(**row))
 
 
