@@ -8,6 +8,7 @@ a job that ended in any other way has stored nothing.
 import datetime as dt
 import json
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rtr import actions
+from rtr import actions, logs
 from rtr.errors import RtrError, StoreError, spot
 from rtr.model import Runner
 from rtr.store import JobState, Store
@@ -146,6 +147,7 @@ class _Bar:
 
 def work() -> None:
     """What a worker does: wait for one order, do it, end. No order is the end, too."""
+    logs.set_up(os.environ.get(logs.VARIABLE))
     line = sys.stdin.readline()
     if line.strip():
         _import(json.loads(line))

@@ -99,10 +99,16 @@ def _looked_through(loaded: Store) -> Runner:
     """The runner of a loaded file in which everything can be read; raises `StoreError` for any other."""
     (told,) = loaded.runners()
     is_named = bool(told.name.strip()) and len(told.name) <= LONGEST_NAME
-    if loaded.problems() or not is_named or told.week_start not in DAYS:
+    if loaded.problems() or not is_named or told.week_start not in DAYS or not _is_zone(told.zone):
         raise StoreError(DAMAGED, hint="Nothing was changed. Take an older export or a backup.")
-    zone_of(told.zone)
     return told
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return zone_of(name) is not None
+    except SettingsError:
+        return False
 
 
 def _counts(loaded: Store) -> dict[str, int]:

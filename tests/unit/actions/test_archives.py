@@ -349,7 +349,7 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, bytes]], None], str]] = {
         "damaged",
     ),
     "no name": (_edit("tables/runner.ndjson", b'"Anna"', b'" "'), "damaged"),
-    "no zone": (_edit("tables/runner.ndjson", b"Europe/Berlin", b"../etc/passwd"), ""),
+    "no zone": (_edit("tables/runner.ndjson", b"Europe/Berlin", b"../etc/passwd"), "damaged"),
     "no weekday": (_edit("tables/runner.ndjson", b'"week_start":0', b'"week_start":9'), "damaged"),
     "another type": (_edit("tables/runner.ndjson", b'"week_start":0', b'"week_start":"0"'), "damaged"),
     "a huge number": (
