@@ -175,6 +175,8 @@ def step_text(rung: str) -> str:
     return f"{'walking step' if rung.startswith('W') else 'step'} {rung[1:]}"
 
 
+LAST_STEP = 26
+PHASES = ("Walk and strength", "Run-walk", "Continuous easy", "Build, strides and hills", "Long runs and race effort")
 _STEP_NAME = re.compile(r"\b([RW])(\d{1,2}(?:\.5)?)\b")
 _STEP_WORDS = {"R": "step", "W": "walking step"}
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from rtr.body import place
-from rtr.model import WHOLE_RUN, Activity, Injury, Runner, Sport
+from rtr.model import WHOLE_RUN, Activity, Clearance, Injury, Runner, Sport
+from rtr.plan import Entry
 from rtr.share import Group, Scope
 from rtr.shared.needs import NEEDS, Needs
 
@@ -20,6 +21,8 @@ INSTEAD: Mapping[tuple[type[Any], str], Any] = {
     (Activity, "sport"): Sport.RUNNING,
     (Activity, "source"): "",
     (Injury, "kind"): "unknown",
+    (Clearance, "by"): "",
+    (Entry, "title"): "A date",
 }
 """What stands for a field that must be there and is not shown."""
 SHORTEST_NAME = 2

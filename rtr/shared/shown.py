@@ -1,68 +1,30 @@
 """Everything of a runner that one link shows on one day; what is not in here, no page of a coach can show."""
 
+import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from rtr.advice.base import Sentence
+from rtr.advice.decide import Suggestion, suggest
+from rtr.advice.ladder.history import standing
+from rtr.advice.reading import case_of
+from rtr.body import place_words
 from rtr.diary import Diary
-from rtr.evidence import Certainty
-from rtr.model import Verdict
-from rtr.plan import Block
-from rtr.share import Scope
-from rtr.shared.cut import cut
+from rtr.metrics.verdicts import RunVerdict, run_verdicts
+from rtr.plan import Answered, Block
+from rtr.share import Group, Scope
+from rtr.shared.answer import Answer, Ground, answer_of, is_open
+from rtr.shared.cut import cut_for, places_of, reader_of
+from rtr.shared.grounds import Ask, begin_of
+from rtr.shared.reader import Reader
 from rtr.shared.routes import Route, Shape
+from rtr.shared.stands import Gate, Stands, gates_of, stands_of
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """One reason of the answer that the scope allows, in words."""
-
-    rule: str
-    verdict: Verdict
-    sentence: Sentence
-    certainty: Certainty
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """The runner's own answer of the day, reduced to what the scope allows.
-
-    `line` is the second line under the verdict ("" where there is none). `hidden` counts the reasons that
-    are not shown; `hidden_line` says so in a sentence ("" for none). `changes` are what would change it.
-    `until` is the moment (UTC) running opens again.
-    """
-
-    verdict: Verdict
-    headline: str
-    line: str = ""
-    until: dt.datetime | None = None
-    grounds: tuple[Ground, ...] = ()
-    hidden: int = 0
-    hidden_line: str = ""
-    changes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stands:
-    """Where the runner stands on the ladder. `rung` is the step's name (`R9.5`), `steps` how many there are."""
-
-    phase: int
-    phase_name: str
-    rung: str
-    steps: int
-    onset_days: int | None = None
-    since: dt.date | None = None
-    """The day the present step was reached."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
-    """One condition for leaving the phase: met, not met, or (None) not known or not shown; `seen` in words."""
-
-    words: str
-    seen: str
-    is_met: bool | None
+__all__ = ["Answer", "Gate", "Ground", "Route", "Shown", "Stands", "shown"]
+USUAL_DAYS = 28
+"""So far back the usual morning of a run looks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,7 +32,9 @@ class Shown:
     """What one scope shows of a diary on a day: computed from the whole diary, then reduced.
 
     `diary` is cut. `answer`, `stands`, `gates` and `block` are there only with the plan in scope; `block` is
-    the accepted plan that holds the day, else the suggestion. `places` are the injured places in words.
+    the accepted plan that holds the day, else the suggestion. `verdicts` are how runs settled as the runner
+    reads it, with how it felt in scope: of the cut diary some would come out differently. `places` are the
+    injured places in words.
     """
 
     scope: Scope
@@ -83,6 +47,7 @@ class Shown:
     block: Block | None = None
     is_accepted: bool = False
     """Whether `block` was accepted by the runner."""
+    verdicts: tuple[RunVerdict, ...] = ()
     routes: tuple[Route, ...] = ()
     places: tuple[str, ...] = ()
 
@@ -90,13 +55,76 @@ class Shown:
 def shown(  # noqa: PLR0913 - what is shown has this many sides
     diary: Diary,
     day: dt.date,
-    now: dt.datetime | None,  # noqa: ARG001 - not yet looked at
+    now: dt.datetime | None,
     scope: Scope,
     *,
     link_id: int | None = None,
     name: str | None = None,
-    shapes: Iterable[Shape] = (),  # noqa: ARG001 - not yet looked at
+    shapes: Iterable[Shape] = (),
 ) -> Shown:
-    """What `scope` shows on `day`; `shapes` are the routes of the runner (`rtr.shared.routes.shape_of`)."""
-    mine = cut(diary.until(day), scope, link_id=link_id, name=name)
-    return Shown(scope=scope, name=mine.runner.name, day=day, diary=mine)
+    """What `scope` shows on `day`; `shapes` are the routes of the runner (`rtr.shared.routes.shapes`)."""
+    known = diary.until(day)
+    reader = reader_of(known, scope, link_id=link_id, name=name)
+    return Shown(
+        scope=scope,
+        name=reader.name,
+        day=day,
+        diary=cut_for(known, reader),
+        verdicts=tuple(_verdicts(known, day, now, reader)),
+        routes=tuple(_routes(known, reader, shapes)),
+        places=tuple(place_words(key) for key in places_of(known, reader, day)),
+        **(_planned(known, day, now, reader) if reader.has(Group.PLAN) else {}),
+    )
+
+
+def _planned(known: Diary, day: dt.date, now: dt.datetime | None, reader: Reader) -> dict[str, Any]:
+    """The answer of the day with its step, gates and block; none of these while a warning sign stands."""
+    suggestion = suggest(case_of(known, day, now))
+    ask = Ask(reader=reader, case=suggestion.case, begins=begin_of(known))
+    answer = answer_of(suggestion, ask)
+    at = standing(known, day, now)
+    if at is None or not is_open(suggestion):
+        return {"answer": answer}
+    block, is_accepted = _block(known, day, suggestion)
+    return {
+        "answer": answer,
+        "stands": stands_of(at, ask, known),
+        "gates": gates_of(at, ask, known),
+        "block": None if block is None else reader.record(block),
+        "is_accepted": is_accepted,
+    }
+
+
+def _block(known: Diary, day: dt.date, suggestion: Suggestion) -> tuple[Block | None, bool]:
+    held = [one for one in known.blocks if one.answered is Answered.ACCEPTED and one.begin <= day <= one.end]
+    return (held[-1], True) if held else (suggestion.block, False)
+
+
+def _verdicts(known: Diary, day: dt.date, now: dt.datetime | None, reader: Reader) -> Iterator[RunVerdict]:
+    """How each run settled, computed from the whole; what a usual morning was before the scope is left out."""
+    if not reader.has(Group.SYMPTOMS):
+        return
+    for one in run_verdicts(known, day, now):
+        if one.uid in reader.numbers and reader.is_in_place(one.place):
+            yield _verdict(one, reader)
+
+
+def _verdict(one: RunVerdict, reader: Reader) -> RunVerdict:
+    told = dataclasses.replace(reader.record(one), uid=reader.numbers[one.uid])
+    if not reader.has(Group.LOAD):
+        noon = dt.datetime.combine(one.day, dt.time(12), dt.UTC)
+        told = dataclasses.replace(told, end_utc=noon, settle_h=None, run_min=math.nan)
+    since = reader.scope.since
+    if since is None or one.day >= since + dt.timedelta(days=USUAL_DAYS):
+        return told
+    return dataclasses.replace(told, usual=None, usual_stiff=None, d24=None, dstiff=None, d48=None, settle_h=None)
+
+
+def _routes(known: Diary, reader: Reader, shapes: Iterable[Shape]) -> Iterator[Route]:
+    """Shapes of the runs that are shown."""
+    if not reader.has(Group.ROUTES):
+        return
+    days = {activity.uid: activity.day for activity in known.activities}
+    for shape in shapes:
+        if shape.uid in reader.numbers and shape.uid in days:
+            yield Route(uid=reader.numbers[shape.uid], day=days[shape.uid], parts=shape.parts)

@@ -7,11 +7,11 @@ from rtr.advice.base import Sentence
 from rtr.advice.ladder.climb import State
 from rtr.advice.ladder.resume import climb_of_case, position_of_case
 from rtr.advice.ladder.sessions import title
-from rtr.advice.words import GLYPHS, WORDS, moment_text
+from rtr.advice.words import GLYPHS, LAST_STEP, WORDS, moment_text
 from rtr.body import InjuryKind
 from rtr.model import Verdict
 from rtr.views.plan_situation import Situation
-from rtr.views.step_words import LAST_STEP, step_text
+from rtr.views.step_words import step_text
 from rtr.views.today import LOG_AND_LOOK, STEERED
 
 EXPECTED = (

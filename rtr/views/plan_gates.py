@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from rtr.advice.ladder.gate_words import GateRow, gate_row, result_words
 from rtr.advice.ladder.gates import TESTS
 from rtr.advice.ladder.history import Standing
-from rtr.advice.words import day_text, number, period_text
+from rtr.advice.words import PHASES, day_text, number, period_text
 from rtr.body import InjuryKind
 from rtr.diary import Diary
-from rtr.views.step_words import PHASES, phase_of
+from rtr.views.step_words import phase_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from rtr.advice.ladder.own import Lines, lines_of
 from rtr.advice.ladder.resume import climb_of_case
 from rtr.advice.ladder.table import FIRST_OF_PHASE
 from rtr.advice.weeks import kinds_of
-from rtr.advice.words import listed, number, sentence_case
+from rtr.advice.words import LAST_STEP, PHASES, listed, number, sentence_case
 from rtr.metrics.week import week_of
 from rtr.plan import Block
 from rtr.units import counted
@@ -19,7 +19,7 @@ from rtr.views.episodes import episodes
 from rtr.views.plan_gates import GatesView, gates_view
 from rtr.views.plan_moves import MoveLine, move_lines
 from rtr.views.plan_situation import Situation
-from rtr.views.step_words import LAST_STEP, PHASES, height, index, step_text
+from rtr.views.step_words import height, index, step_text
 
 WEEK = dt.timedelta(days=7)
 WEEKS_AHEAD = 4

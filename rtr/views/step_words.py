@@ -6,9 +6,7 @@ from rtr.advice.ladder.steps import LADDER
 from rtr.advice.words import said
 from rtr.plan import RUNNING, Session, SessionKind
 
-LAST_STEP = 26
 MIN_S = 60.0
-PHASES = ("Walk and strength", "Run-walk", "Continuous easy", "Build, strides and hills", "Long runs and race effort")
 _HEIGHT = {one.name: at for at, one in enumerate(LADDER)}
 WALK_HIGH = 0.25
 """A half step of the walks of phase 0 on the axis of the ladder, where a half step of running is 0.5."""
