@@ -58,7 +58,7 @@ def guest_of(scope: Scope) -> Visitor | None:
     return None
 
 
-def answer_to(scope: Scope) -> ASGIApp | None:
+def answer_to(scope: Scope) -> ASGIApp:
     """What a stranger is told instead of a refusal: where to sign in, or how this server is configured."""
     if scope["type"] == "websocket":
         return PlainTextResponse("Sign in first.", status_code=403)

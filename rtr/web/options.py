@@ -30,10 +30,9 @@ LOGGED = "rtr"
 
 
 def keep_private() -> None:
-    """Set the options now, and again whenever Streamlit reads its files anew."""
+    """Set the options now, or once Streamlit has read its files, and again whenever it reads them anew."""
     config.on_config_parsed(_set, force_connect=True)
-    config.get_config_options()
-    _set()
+    config.on_config_parsed(_set)
 
 
 def _set() -> None:
