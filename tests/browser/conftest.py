@@ -72,15 +72,19 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
     running: list[subprocess.Popen[bytes]] = []
     started: list[Server] = []
 
-    def start(*command: str) -> Server:
+    def start(*command: str, prepare: Callable[[str], object] | None = None, **told: str) -> Server:
+        """`told` is the environment beside the usual one, with the port in it where it says {port}."""
         folder = tmp_path_factory.mktemp("server")
         port = _free_port()
         database = f"sqlite:///{folder / 'rtr.db'}"
+        if prepare is not None:
+            prepare(database)
+        more = {name: value.format(port=port) for name, value in told.items()}
         words = command or ("-m", "streamlit", "run", "app.py", "--server.port", "{port}")
         with (folder / "server.log").open("wb") as log:
             process = subprocess.Popen(
                 [sys.executable, *(word.format(port=port) for word in words)],
-                cwd=ROOT, env=_environment(folder, database, port), stdout=log, stderr=subprocess.STDOUT,
+                cwd=ROOT, env=_environment(folder, database, port) | more, stdout=log, stderr=subprocess.STDOUT,
             )  # fmt: skip
         running.append(process)
         server = Server(url=f"http://127.0.0.1:{port}", database=database, folder=folder)

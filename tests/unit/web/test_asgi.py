@@ -18,7 +18,10 @@ from starlette.websockets import WebSocket
 from rtr.web import asgi
 from rtr.web.gate import IDENTITY_HEADERS, Gate
 from rtr.web.headers import SecurityHeaders
+from rtr.web.hosting import LOCAL_HOSTS
 from rtr.web.origin import OwnOrigin
+from rtr.web.provider_login import ProviderLogin
+from rtr.web.request_log import RequestLog
 
 ROOT = Path(__file__).resolve().parents[3]
 LOCAL = "http://127.0.0.1:8501"
@@ -45,7 +48,8 @@ def client() -> Iterator[TestClient]:
 
 def test_the_order_from_the_outside_in() -> None:
     found = [layer.cls for layer in asgi.middleware()]
-    assert found == [SecurityHeaders, TrustedHostMiddleware, OwnOrigin, GZipMiddleware, Gate]
+    doors = [RequestLog, SecurityHeaders, TrustedHostMiddleware, OwnOrigin, GZipMiddleware, Gate, ProviderLogin]
+    assert found == doors
 
 
 def test_the_main_script_is_not_beside_the_pages() -> None:
@@ -88,7 +92,7 @@ def test_answers_are_compressed(client: TestClient) -> None:
 def test_streamlit_is_told_the_same() -> None:
     """Its own checks and the names under which it reads who is looking, in the committed configuration."""
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
-    assert tuple(config["server"]["allowedHosts"]) == asgi.HOSTS
+    assert tuple(config["server"]["allowedHosts"]) == LOCAL_HOSTS
     assert config["server"]["address"] == "127.0.0.1"
     assert config["server"]["headless"] is True
     assert config["server"]["enableStaticServing"] is config["server"]["enableAgentApi"] is False
