@@ -58,7 +58,10 @@ def own_runner() -> Runner:
     if shown is not None and not shown.is_demo:
         return shown
     own = session.own_runners()
-    return own[0] if own else actions.ensure_runner(session.store(), OWN_NAME, session.browser_zone())
+    if own:
+        return own[0]
+    mine = session.account_id()
+    return actions.ensure_runner(session.store(), OWN_NAME, session.browser_zone(), account_id=mine)
 
 
 def shown_or_own() -> Runner:
@@ -77,6 +80,7 @@ def leave_demo() -> None:
 
 def open_demo() -> None:
     """Callback: put the demo runner on screen; invented anew, up to today, where there is none or it is old."""
-    demo = attempt(actions.fill_demo, session.store(), today=session.now().date())
+    mine = session.account_id()
+    demo = attempt(actions.fill_demo, session.store(), today=session.now().date(), account_id=mine)
     if demo is not None:
         session.show_runner(demo.id)

@@ -8,6 +8,7 @@ from rtr.actions import ensure_runner, fill_demo
 from rtr.demo import demo_records
 from rtr.errors import SettingsError
 from rtr.model import CheckIn
+from rtr.share import LOCAL_ACCOUNT
 
 TODAY = dt.date(2026, 5, 6)
 
@@ -61,3 +62,18 @@ def test_a_demo_that_was_left_half_filled_is_filled(local_store):
     local_store.add_runner("Demo", "UTC", is_demo=True)
     demo = fill_demo(local_store, today=TODAY)
     assert local_store.diary(demo.id).activities
+
+
+def test_every_account_has_runners_of_its_own(local_store):
+    anna, ben = (local_store.add_account(name, dt.datetime(2026, 5, 6, tzinfo=dt.UTC)) for name in ("anna", "ben"))
+    hers = ensure_runner(local_store, "Me", "UTC", account_id=anna.id)
+    his = ensure_runner(local_store, "Me", "UTC", account_id=ben.id)
+    here = ensure_runner(local_store, "Me", "UTC")
+    assert len({hers.id, his.id, here.id}) == 3
+    assert ensure_runner(local_store, "Me", "UTC", account_id=anna.id) == hers
+    her_demo = fill_demo(local_store, today=TODAY, account_id=anna.id)
+    assert fill_demo(local_store, today=TODAY, account_id=anna.id) == her_demo
+    his_demo = fill_demo(local_store, today=TODAY + dt.timedelta(days=14), account_id=ben.id)
+    assert local_store.runners(anna.id) == (hers, her_demo), "a new demo of somebody else takes nobody's away"
+    assert local_store.runners(ben.id) == (his, his_demo)
+    assert local_store.runners(LOCAL_ACCOUNT) == (here,)
