@@ -6,7 +6,7 @@ from rtr.views.set_up import set_up_view
 from rtr.views.settings import settings_view
 from rtr.views.today import today_view
 from rtr.web import session
-from rtr.web.cards import forms, layout, settings
+from rtr.web.cards import forms, layout, settings, your_data
 from rtr.web.guards import owner_only
 
 owner_only()
@@ -16,6 +16,7 @@ with layout.body():
     )
     if session.current_runner() is None:
         layout.empty("What you can set here", settings.EXPECTED, word="set_up", label="Set up my return")
+        your_data.restore_card()
         st.stop()
     view = session.view(settings_view)
     settings.return_card(session.view(set_up_view))
@@ -25,3 +26,4 @@ with layout.body():
     forms.thresholds_card(view)
     settings.load_card(view)
     forms.runner_card(view)
+    your_data.your_data_card(view.runner)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from rtr.store import check, migrate, runners, transfer
+from rtr.store import backups, check, migrate, runners, transfer
 from rtr.store.dump import Dump, dumping, mine, tables
 from rtr.store.engine import reading, sqlite_path, writing
 from rtr.store.jobs import JobStore
@@ -54,6 +54,11 @@ class ArchiveStore(JobStore):
             added = transfer.transfer(source, target, only.id, account_id=account_id, name=name)
             transfer.close_links(target, added, at)
             return added
+
+    def sweep(self) -> None:
+        """Let nothing that was deleted stay readable in the file; PostgreSQL cleans up by itself, later."""
+        if self.path is not None:
+            backups.sweep(self.path)
 
     def problems(self) -> tuple[str, ...]:
         """What is wrong with this database, one sentence each; () where all is well."""

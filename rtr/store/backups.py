@@ -79,6 +79,19 @@ def last_of(path: Path) -> dt.datetime | None:
     return dt.datetime.fromtimestamp(max(times), dt.UTC) if times else None
 
 
+def forget(path: Path) -> None:
+    """Delete every copy of a file that rtr has made: in the folder of backups, and before migrations."""
+    for copy in (*folder_of(path).glob(f"{path.stem}.*.db"), *path.parent.glob(f"{path.name}.*.bak")):
+        copy.unlink(missing_ok=True)
+
+
+def sweep(path: Path) -> None:
+    """Write the file anew without what was deleted from it; while somebody else reads it, it is left for later."""
+    with contextlib.suppress(sqlite3.OperationalError), closing(sqlite3.connect(path, isolation_level=None)) as found:
+        found.execute("VACUUM")
+        found.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def superseded(copies: Iterable[Path]) -> tuple[Path, ...]:
     """Copies that are no longer kept: older than the last `DAYS`, and not the first of one of the last `WEEKS`."""
     days = {_day(path): path for path in copies}

@@ -43,7 +43,7 @@ def drop_zone() -> None:
     if not files:
         return
     job = attempt(_start, files)
-    _forget(files)
+    forget(files)
     st.session_state[ROUND] = number + 1
     if job is not None:
         st.query_params[JOB] = job
@@ -84,7 +84,7 @@ def tame(name: str) -> str:
     return kept if kept.strip(".") else "file"
 
 
-def _forget(files: Iterable[Uploaded]) -> None:
+def forget(files: Iterable[Uploaded]) -> None:
     """Free the memory now. Streamlit keeps uploads until the session is gone (streamlit #6748); no public way."""
     context = get_script_run_ctx()
     if context is None:
