@@ -1,0 +1,134 @@
+"""The page of one who reads along: the answer of the day, what is new, the panels, the weeks, the gates."""
+
+import pandas as pd
+import streamlit as st
+
+from rtr.charts.coach import coach_chart
+from rtr.charts.load import weeks_chart
+from rtr.metrics.verdicts import SETTLING_WORDS, Settling
+from rtr.share import Visited
+from rtr.shared.shown import Gate
+from rtr.views.coach import CoachView, coach_view
+from rtr.views.coach_days import USUAL_WEEKS, WEEKS
+from rtr.views.coach_news import News
+from rtr.web import session
+from rtr.web.cards.layout import card, key_line, row
+from rtr.web.cards.plan_ladder import MET, MET_WORDS
+from rtr.web.cards.shape import glyph
+from rtr.web.cards.verdict import answer
+from rtr.web.escape import escaped
+
+CHOSEN_WEEKS = "coach_weeks"
+SETTLED = {Settling.GREEN: ("green", "▲"), Settling.HOLD: ("orange", "■"), Settling.BACK: ("red", "▼")}
+KEYS = {
+    "pain_run": ":red[○] pain while running", "pain_am": ":violet[◆] morning pain",
+    "stiff_am": ":gray[–] morning stiffness",
+    "run_min": ":blue[■] running", "walk_min": ":blue[□] walking", "planned_min": ":blue[- -] planned",
+}  # fmt: skip
+WEEKS_KEY = (
+    ":blue[■] running",
+    ":blue[□] walking",
+    "**—** mean of the four full weeks before (running)",
+    "▼ cut-back week",
+)
+
+
+def view_of(seen: Visited) -> CoachView:
+    """What the link shows now."""
+    weeks = st.session_state.get(CHOSEN_WEEKS, USUAL_WEEKS)
+    return session.shown_view(coach_view, seen.link, seen, weeks if weeks in WEEKS else USUAL_WEEKS)
+
+
+def head(view: CoachView) -> None:
+    """What is shared with whom, the answer of the day, and what is new since the last visit."""
+    st.caption(escaped(view.about))
+    with card(key="coach_answer"):
+        who = escaped(view.who)
+        if view.verdict is None:
+            with st.container(gap="xxsmall"):
+                st.title(escaped(view.word), anchor=False)
+                st.markdown(f"{who}  \n{escaped(view.line)}".strip())
+        else:
+            answer(view.verdict, view.word, who)
+            _why(view)
+        with st.container(gap="xsmall"):
+            st.markdown(f"**{escaped(view.since.heading)}**")
+            for news in view.news:
+                row("●", _news(news))
+            if not view.news:
+                st.markdown("Nothing new.")
+
+
+def _why(view: CoachView) -> None:
+    st.markdown(escaped(view.line))
+    if not view.reasons and not view.hidden:
+        return
+    with st.expander("Why", key="coach_why"), st.container(gap="xsmall"):
+        for said in view.reasons:
+            mark = glyph(view.verdict) if view.verdict is not None else "●"
+            row(mark, f"**{escaped(said.lead)}** {escaped(said.rest)}")
+        if view.hidden:
+            st.caption(escaped(view.hidden))
+
+
+def _news(news: News) -> str:
+    parts = [escaped(news.text)]
+    if news.said:
+        parts.append(f"“{escaped(news.said)}”")
+    if news.settling in SETTLED:
+        tint, mark = SETTLED[news.settling]
+        parts.append(f":{tint}[{mark} {SETTLING_WORDS[news.settling]}]")
+    if news.tag:
+        parts.append(f":orange-badge[■ {escaped(news.tag)}]")
+    return " ".join(parts)
+
+
+def panels_card(view: CoachView) -> None:
+    """Body, load, how it felt and the plan over one date axis; what is not there says so in a line."""
+    with card("Body, load, how it felt, plan", view.days_finding, key="coach_panels"):
+        st.segmented_control(
+            "Weeks", WEEKS, default=USUAL_WEEKS, required=True, key=CHOSEN_WEEKS, wrap=True, width="content",
+            format_func=lambda weeks: f"{weeks} weeks",
+        )  # fmt: skip
+        held = [name for name in view.days.columns if name != "day" and view.days[name].notna().any()]
+        if held:
+            key_line(*(word for name, word in KEYS.items() if name in held))
+            drawn = session.chart(coach_chart, view.days, today=pd.Timestamp(view.today), limits=view.limits)
+            st.vega_lite_chart(drawn.rows, drawn.chart.spec, key="chart_coach", alt=drawn.chart.alt, theme="streamlit")
+            st.caption(escaped(view.days_caption))
+        for line in view.missing:
+            row("○", escaped(line))
+
+
+def weeks_and_gates(view: CoachView) -> None:
+    """Minutes per week beside the gates; whichever is there alone takes the whole width."""
+    weeks, has_gates = view.weeks, bool(view.gates)
+    if weeks is not None and has_gates:
+        left, right = st.columns((3, 2), gap=20)
+        with left:
+            _weeks(view)
+        with right:
+            _gates(view)
+    elif weeks is not None:
+        _weeks(view)
+    elif has_gates:
+        _gates(view)
+
+
+def _weeks(view: CoachView) -> None:
+    assert view.weeks is not None, "asked only where there are weeks"
+    with card("Minutes per week", view.weeks.sentence, key="coach_minutes"):
+        key_line(*WEEKS_KEY)
+        drawn = session.chart(weeks_chart, view.weeks.weeks, first=view.weeks.first, kinds=view.weeks.kinds)
+        st.vega_lite_chart(drawn.rows, drawn.chart.spec, key="chart_weeks", alt=drawn.chart.alt, theme="streamlit")
+        st.caption(escaped(view.weeks.caption))
+
+
+def _gates(view: CoachView) -> None:
+    with card(view.gates_heading, view.gates_sentence, key="coach_gates"), st.container(gap="xsmall"):
+        for gate in view.gates:
+            row(MET[gate.is_met], _gate(gate))
+
+
+def _gate(gate: Gate) -> str:
+    return f"{escaped(gate.words)} · {MET_WORDS[gate.is_met]}: {escaped(gate.seen)}"
