@@ -1,8 +1,8 @@
 """The gate: the one place that says who is asking, before anything of the app is reached.
 
 It asks in this order: a coach whose browser holds an open link, somebody who signed in, whoever sits
-at this computer (unless others are answered too), whoever may see the page to sign in. All others
-are strangers. A coach's cookie wins, so that a runner can look at a link in the own browser.
+at this computer (unless others are answered too). All others are strangers. A coach's cookie wins,
+so that a runner can look at a link in the own browser.
 """
 
 import datetime as dt
@@ -50,9 +50,7 @@ async def identify(scope: Scope) -> Visitor | None:
     if not (is_here or hosting.is_hosted()):
         return None
     found = await to_thread.run_sync(_known, headers, limiter=LOOKUPS) if "cookie" in headers else None
-    if found is None and not hosting.is_hosted():
-        return OWNER
-    return found or login.guest_of(scope)
+    return found or (None if hosting.is_hosted() else OWNER)
 
 
 def _known(headers: Headers) -> Visitor | None:

@@ -52,12 +52,6 @@ def login_of(headers: Headers) -> Visitor | None:
     return signed_in(hash_of(token))
 
 
-def guest_of(scope: Scope) -> Visitor | None:
-    """Nobody sees anything of the dashboard before signing in; the page for that is no part of it."""
-    del scope
-    return None
-
-
 def answer_to(scope: Scope) -> ASGIApp:
     """What a stranger is told instead of a refusal: where to sign in, or how this server is configured."""
     if scope["type"] == "websocket":

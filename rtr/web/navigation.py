@@ -39,6 +39,8 @@ MENU = (
           question="How does the site answer?"),
     Entry(word="imports", title="Import", icon="upload_file", group="Data", url="import",
           question="Did my runs arrive?"),
+    Entry(word="share", title="Share", icon="group", group="Data", url="share",
+          question="Who sees what, until when?"),
     Entry(word="settings", title="Settings", icon="settings", group="Data", url="settings",
           question="What do the numbers know about me?"),
     Entry(word="set_up", title="Set-up", icon="tune", group="Data", url="set-up",
@@ -49,20 +51,28 @@ MENU = (
           question="Where does each number come from?", is_in_menu=False),
 )  # fmt: skip
 """In the order of the menu; the first page is the one at `/`."""
+COACH = Entry(word="coach", title="Shared with you", icon="visibility", group="", url="shared",
+              question="What changed since my last visit?")  # fmt: skip
+"""The one page of a coach."""
 
 
 def page(word: str) -> st.Page:
     """The page of that word, for `st.page_link` and `st.switch_page`."""
-    entry = next(e for e in MENU if e.word == word)
+    entry = next(e for e in (*MENU, COACH) if e.word == word)
     return st.Page(
         PAGES / f"{entry.word}.py",
         title=entry.title,
         icon=f":material/{entry.icon}:",
         url_path=entry.url,
-        default=entry is MENU[0],
+        default=entry in (MENU[0], COACH),
         visibility="visible" if entry.is_in_menu else "hidden",
         help=entry.question,
     )
+
+
+def coach_menu() -> list[st.Page]:
+    """What a coach can open: nothing but the one page."""
+    return [page(COACH.word)]
 
 
 def menu() -> dict[str, list[st.Page]]:

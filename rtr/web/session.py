@@ -6,26 +6,41 @@ the visitor and the store's revision (rulings R12); nothing expires by time.
 """
 
 import datetime as dt
-import hashlib
 import os
-import weakref
 import zoneinfo
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from rtr import shared
 from rtr.advice.policy import POLICY
 from rtr.charts.theme import Chart, PaletteName
 from rtr.diary import Diary
-from rtr.errors import AccessError
 from rtr.model import Runner
-from rtr.store import Store, default_url
-from rtr.web.gate import OWNER_ROLE, Visitor
+from rtr.share import ShareLink
+from rtr.shared import Shown
+from rtr.store import Store
+from rtr.web import at_hand
+from rtr.web.content import content
+from rtr.web.rights import (
+    account_id,
+    current_link,
+    is_owner,
+    owner,
+    readable,
+    runner_of,
+    show_link,
+    visited,
+    visitor,
+)
+from rtr.web.visitor import OWNER_ROLE
+
+__all__ = ["account_id", "current_link", "is_owner", "owner", "show_link", "visited", "visitor"]
+"""Who is looking, handed on from where it is found out."""
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -42,39 +57,19 @@ NOBODY_ID = 0
 """Id of the empty diary that is shown before there is a runner."""
 
 
-def visitor() -> Visitor | None:
-    """Whom the gate let in, in its own words; None where no gate was passed."""
-    said = st.user.to_dict()
-    uid, role = said.get("uid"), said.get("role")
-    return Visitor(uid=uid, role=role) if isinstance(uid, str) and isinstance(role, str) else None
-
-
-def owner() -> Visitor:
-    """The visitor, who must be an owner; raises `AccessError` for anyone else."""
-    who = visitor()
-    if who is None or who.role != OWNER_ROLE:
-        raise AccessError("This diary belongs to the runner who keeps it.")
-    return who
-
-
 def store() -> Store:
     """The store of this installation, for an owner."""
     owner()
-    return _store(default_url(os.environ))
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _store(url: str) -> Store:
-    return Store(url)
+    return at_hand.store()
 
 
 def own_runners() -> tuple[Runner, ...]:
-    """The runners of this store who are people."""
-    return tuple(r for r in store().runners() if not r.is_demo)
+    """The visitor's own runners who are people."""
+    return tuple(r for r in store().runners(account_id()) if not r.is_demo)
 
 
 def demo_runner() -> Runner | None:
-    return next((r for r in store().runners() if r.is_demo), None)
+    return next((r for r in store().runners(account_id()) if r.is_demo), None)
 
 
 def current_runner() -> Runner | None:
@@ -83,7 +78,7 @@ def current_runner() -> Runner | None:
     The one asked for in this session, else the first own one, else the demo (first where served with --demo).
     """
     is_demo_first = os.environ.get(DEMO_VARIABLE) == "1"
-    runners = sorted(store().runners(), key=lambda r: (r.is_demo is not is_demo_first, r.id))
+    runners = sorted(store().runners(account_id()), key=lambda r: (r.is_demo is not is_demo_first, r.id))
     asked = (r for r in runners if r.id == st.session_state.get(SHOWN))
     return next(asked, None) or next(iter(runners), None)
 
@@ -100,7 +95,12 @@ def browser_zone() -> str:
 
 
 def today() -> dt.date:
-    """The day the page is about: `?on=YYYY-MM-DD` inside a lifetime of diaries, else today where the runner lives."""
+    """The day the page is about: `?on=YYYY-MM-DD` inside a lifetime of diaries, else today where the runner lives.
+
+    A coach's page is always about today.
+    """
+    if not is_owner():
+        return now().date()
     try:
         asked = dt.date.fromisoformat(st.query_params.get("on", ""))
     except ValueError:
@@ -123,8 +123,8 @@ def moment() -> dt.datetime | None:
 
 
 def zone() -> zoneinfo.ZoneInfo:
-    """Where the runner on screen lives; before there is one, where the browser is."""
-    runner = current_runner()
+    """Where the runner on screen lives, for a coach too; before there is one, where the browser is."""
+    runner = current_runner() if is_owner() else runner_of(current_link().link)
     return zoneinfo.ZoneInfo(runner.zone if runner is not None else browser_zone())
 
 
@@ -139,7 +139,7 @@ def diary() -> Diary:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _diary(url: str, runner: Runner, scope: str, revision: int) -> Diary:  # noqa: ARG001 - the rest is the key
-    return _store(url).diary(runner.id)
+    return at_hand.store().diary(runner.id)
 
 
 def view(fill: Callable[Concatenate[Diary, dt.date, P], T], *controls: P.args, **options: P.kwargs) -> T:
@@ -147,22 +147,52 @@ def view(fill: Callable[Concatenate[Diary, dt.date, P], T], *controls: P.args, *
 
     `controls` are plain values. The result is shared between sessions: read it, never change it.
     """
-    name = f"{fill.__module__}.{fill.__qualname__}"
-    mine = key()
+    mine, day = key(), today()
     st.session_state[HANDED] = mine[:3]
-    return _filled(mine, name, today(), controls, dict(options), fill)  # type: ignore[no-any-return] # kept untyped
+    return _made(mine, name_of(fill), day, (*controls, options), lambda: fill(diary(), day, *controls, **options))  # type: ignore[no-any-return] # kept untyped
+
+
+def shown(link: ShareLink) -> Shown:
+    """What a link shows at this moment: to a coach who has it open, to the runner whose it is, made or not yet."""
+    return _shown(link)[1]
+
+
+def shown_view(fill: Callable[Concatenate[Shown, P], T], link: ShareLink, *controls: P.args, **options: P.kwargs) -> T:
+    """The view-model `fill(shown, *controls)` of what a link shows, as `view` is for an owner."""
+    mine, cut = _shown(link)
+    return _made(mine, name_of(fill), cut.day, (*controls, options), partial(fill, cut, *controls, **options))  # type: ignore[no-any-return] # kept untyped
+
+
+def _shown(link: ShareLink) -> tuple[tuple[Any, ...], Shown]:
+    """What every value that a coach sees depends on, scope and moment included, and the cut diary itself."""
+    link, place, at = readable(link), at_hand.store(), moment()
+    runner, day = runner_of(link), today()
+    scope = f"{link.scope.key}/{link.id}/{link.shown_as}"
+    mine = place.url, runner.id, scope, place.revision(runner.id), POLICY.version, at
+    st.session_state[HANDED] = mine[:3]
+    return mine, _cut(mine, day, runner, link)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _cut(mine: tuple[Any, ...], day: dt.date, runner: Runner, _link: ShareLink) -> Shown:
+    url, _, _, revision, _, at = mine
+    whole = _diary(url, runner, OWNER_ROLE, revision)
+    return shared.shown(whole, day, at, _link.scope, link_id=_link.id, name=_link.shown_as)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _filled(
+def _made(
     whose: tuple[Any, ...],  # noqa: ARG001 - key
     name: str,  # noqa: ARG001 - key
-    day: dt.date,
-    controls: tuple[Any, ...],
-    options: dict[str, Any],
-    _fill: Callable[..., Any],
+    day: dt.date,  # noqa: ARG001 - key
+    controls: tuple[Any, ...],  # noqa: ARG001 - key
+    _make: Callable[[], Any],
 ) -> Any:
-    return _fill(diary(), day, *controls, **options)
+    return _make()
+
+
+def name_of(function: Callable[..., Any]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 def key() -> tuple[str, int, str, int, str]:
@@ -191,12 +221,11 @@ def chart(draw: Callable[..., Chart], *frames: Any, **options: Any) -> Drawn:
     Frames and options are part of the key by their content, beside the runner and scope of the view
     that was handed out last: what is drawn comes from it.
     """
-    owner()
-    of = st.session_state.get(HANDED) or whose()
+    of = st.session_state.get(HANDED) if is_owner() or visited() else None
+    of = of or whose()
     palette: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
-    name = f"{draw.__module__}.{draw.__qualname__}"
     said = {word: content(value) for word, value in options.items()}
-    return _drawn(of, name, tuple(map(content, frames)), said, palette, partial(draw, *frames, **options))
+    return _drawn(of, name_of(draw), tuple(map(content, frames)), said, palette, partial(draw, *frames, **options))
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -210,21 +239,3 @@ def _drawn(
 ) -> Drawn:
     made = _draw(palette=palette)
     return Drawn(chart=made, rows=pa.Table.from_pandas(made.data, preserve_index=False))
-
-
-def content(value: Any) -> Any:
-    """A value as a key: frames by what they hold, as Streamlit cannot hash validated ones, the rest as it is."""
-    if not isinstance(value, pd.DataFrame):
-        return value
-    seen = _SEEN.get(id(value))
-    if seen is not None and seen[0]() is value:
-        return seen[1]
-    rows = pd.util.hash_pandas_object(value).to_numpy().tobytes()
-    found = tuple(map(str, value.columns)), tuple(map(str, value.dtypes)), hashlib.sha256(rows).hexdigest()
-    at = id(value)
-    _SEEN[at] = weakref.ref(value, lambda _: _SEEN.pop(at, None)), found
-    return found
-
-
-_SEEN: dict[int, tuple["weakref.ref[pd.DataFrame]", Any]] = {}
-"""Content of frames that live, as those of remembered views do: nobody changes them, so it is worked out once."""

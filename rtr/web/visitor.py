@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-OWNER_ROLE, COACH_ROLE, GUEST_ROLE = "owner", "coach", "guest"
+OWNER_ROLE, COACH_ROLE = "owner", "coach"
 
 VISIT = "visit:"
 """Before the hash of a coach's cookie, in the name of the visitor. A hash lets nobody in."""
@@ -25,8 +25,6 @@ class Visitor:
 
 OWNER = Visitor(uid="owner", role=OWNER_ROLE)
 """Whoever sits at the computer that serves."""
-GUEST = Visitor(uid="guest", role=GUEST_ROLE)
-"""Somebody who may see the page to sign in, and nothing else."""
 
 
 def coach(visit_hash: str) -> Visitor:

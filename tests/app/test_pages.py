@@ -38,12 +38,12 @@ def test_text_of_the_diary_stays_text(word: str, store: Store, open_app: Callabl
     assert not [text for text in found if REMOTE.search(text)]
 
 
-@pytest.mark.parametrize("role", ["coach", ""])
-def test_strangers_see_nothing(role: str, store: Store, open_app: Callable[..., AppTest]) -> None:
+@pytest.mark.parametrize(("role", "said"), [("coach", "This link has ended"), ("", "Nothing to see here")])
+def test_strangers_see_nothing(role: str, said: str, store: Store, open_app: Callable[..., AppTest]) -> None:
     DIARIES["one_day"](store)
     app = open_app(role=role)
     assert not app.exception
-    assert [title.value for title in app.title] == ["Nothing to see here"]
+    assert [title.value for title in app.title] == [said]
     assert not [*app.subheader, *app.button, *app.sidebar.children, *app.get("vega_lite_chart")]
 
 

@@ -1,7 +1,6 @@
 """Who is let in, as whom, and how far: over HTTP and websocket alike."""
 
 import datetime as dt
-import secrets
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -21,7 +20,7 @@ from rtr.share import ShareLink, Visited
 from rtr.store import Store
 from rtr.web import at_hand, cookies, gate, login
 from rtr.web.gate import Gate
-from rtr.web.visitor import GUEST, OWNER, Visitor, coach
+from rtr.web.visitor import OWNER, coach
 
 METHODS = ["GET", "PUT", "POST", "DELETE"]
 
@@ -117,7 +116,7 @@ def test_a_coach_is_known_by_the_hash_of_the_cookie(visit: str) -> None:
         assert connection.receive_json() == said
 
 
-@pytest.mark.parametrize("cookie", ["hash", secrets.token_urlsafe(24), "x" * 32, "", "owner", "visit:x"])
+@pytest.mark.parametrize("cookie", ["hash", "AbC-_0123456789AbC-_0123456789xy", "x" * 32, "", "owner", "visit:x"])
 def test_other_cookies_make_nobody_a_coach(visit: str, cookie: str) -> None:
     assert client(cookie=cookie).get("/").json() == AS_OWNER
     assert client(cookie=hash_of(visit)[:32]).get("/").json() == AS_OWNER
@@ -164,8 +163,8 @@ def test_a_coach_comes_in_from_anywhere_until_the_link_ends(
     assert client("203.0.113.5", visit).get("/_stcore/health").status_code in (401, 403)
 
 
-@pytest.mark.parametrize("visitor", [coach("x"), GUEST], ids=lambda v: v.role)
-def test_whoever_is_no_owner_reaches_one_page_and_what_draws_it(visitor: Visitor) -> None:
+def test_whoever_is_no_owner_reaches_one_page_and_what_draws_it() -> None:
+    visitor = coach("x")
     for path in ("/", STREAM, "/_stcore/health", "/_stcore/host-config", "/media/x"):
         assert gate.may_pass(visitor, path)
     for path in ("/_stcore/upload_file/session/file", "/_stcore/agent/interact", "/_stcore/metrics", "/share", "/today",
