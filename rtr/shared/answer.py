@@ -15,6 +15,9 @@ from rtr.shared.own_words import is_own
 from rtr.units import counted
 
 STEERED = "The plan comes from a clinician"
+CHECK_IN = "check-in"
+ASKED_IN_CHECK_IN = frozenset({"limp-or-sharp", "morning", "illness", "bone-pain", "red-flag", "readiness"})
+"""What the check-in answers: while it is open, that is said once."""
 NO_SESSION = "No session is named here."
 
 
@@ -90,8 +93,9 @@ def _grounds(suggestion: Suggestion) -> Iterator[Ground]:
     """What was found, then what is not known and decides."""
     for reason in suggestion.reasons:
         yield Ground(rule=reason.rule, verdict=reason.verdict, sentence=reason.sentence, certainty=reason.certainty)
+    is_asked = any(missing.rule == CHECK_IN for missing in suggestion.unknown)
     for missing in suggestion.unknown:
-        if missing.verdict is suggestion.verdict:
+        if missing.verdict is suggestion.verdict and not (is_asked and missing.rule in ASKED_IN_CHECK_IN):
             yield Ground(rule=missing.rule, verdict=missing.verdict, sentence=missing.sentence, certainty=None)
 
 
