@@ -12,7 +12,18 @@ from rtr.diary import Diary
 from rtr.importers.base import Recording
 from rtr.intake import Intake
 from rtr.model import (
-    Activity, CheckIn, Clearance, Gait, Injury, Lap, Runner, RunResponse, SiteSymptoms, Split, Sport, WeekTag,
+    Activity,
+    CheckIn,
+    Clearance,
+    Gait,
+    Injury,
+    Lap,
+    Runner,
+    RunResponse,
+    SiteSymptoms,
+    Split,
+    Sport,
+    WeekTag,
     WeekTagKind,
 )  # fmt: skip
 from rtr.plan import Answered, Block, Entry, EntryKind, EntryTest, OwnLadder, Placement, Session, SessionKind

@@ -126,7 +126,8 @@ def _ask_delete(runner: Runner) -> None:
 
 def _delete(runner: Runner) -> None:
     """Callback: delete the diary if its name was typed."""
-    typed, with_backups = st.session_state.get(TYPED, ""), bool(st.session_state.get(BACKUPS)) and not hosting.is_hosted()
+    typed = st.session_state.get(TYPED, "")
+    with_backups = bool(st.session_state.get(BACKUPS)) and not hosting.is_hosted()
     if runner not in session.store().runners(rights.account_id()):
         raise AccessError(rights.NOT_YOURS)
     if did(deleting.delete_everything, session.store(), runner, typed, with_backups=with_backups):
