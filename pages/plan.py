@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rtr.views.plan import Shown
-from rtr.web.cards import layout, plan, plan_block, plan_ladder, plan_what_if, stop
+from rtr.web.cards import inbox, layout, plan, plan_block, plan_ladder, plan_what_if, stop
 from rtr.web.guards import owner_only
 
 owner_only()
@@ -16,6 +16,7 @@ with layout.body():
     if plan.instead(view):
         st.stop()
     plan.notice(view)
+    inbox.on_plan()
     block, ladder, what_if = st.tabs(
         [plan.BLOCK, plan.LADDER, plan.WHAT_IF], key=plan.TAB, on_change="rerun", bind="query-params"
     )

@@ -8,7 +8,7 @@ from rtr.views.set_up import set_up_view
 from rtr.views.settling import settling_view
 from rtr.views.today import today_view
 from rtr.web import session
-from rtr.web.cards import check_in, layout, run_answer, session_card, set_up_invite, stop, verdict, welcome
+from rtr.web.cards import check_in, inbox, layout, run_answer, session_card, set_up_invite, stop, verdict, welcome
 from rtr.web.guards import owner_only
 
 owner_only()
@@ -32,6 +32,8 @@ with layout.body():
     answered = session.view(run_answer_view)
     if answered is not None:
         run_answer.run_answer_card(answered)
+    if view.stop is None:
+        inbox.inbox_card()
     set_up_invite.invite(session.view(set_up_view))
     if view.stop is None and not view.is_empty:
         session_card.todays_cards(view.last_run, session.view(settling_view, session.moment()))

@@ -103,6 +103,24 @@ def words_of_day(diary: Diary, day: dt.date, on: dt.date) -> tuple[Word, ...]:
     return tuple(word for word in found if days[word.id] == day)
 
 
+def plan_words(now: Situation) -> tuple[Word, ...]:
+    """What was written about the plan that holds today, and about days to come."""
+    mine, held = now.known.comments, now.planned
+    block_id = None if held is None else held.id
+    found = threads(mine, reader_of(now.known, now.day))
+    told = {one.id: one for one in mine}
+    return tuple(
+        word
+        for word in found
+        if word.kind is not CommentKind.PROPOSAL
+        and (_is_ahead(told[word.id], now.day) or (block_id is not None and told[word.id].block_id == block_id))
+    )
+
+
+def _is_ahead(told: Comment, today: dt.date) -> bool:
+    return told.day is not None and told.day > today
+
+
 def my_questions(diary: Diary, on: dt.date) -> tuple[Word, ...]:
     """What the runner asked everybody who reads, and what was answered; oldest first."""
     asked = [

@@ -13,7 +13,7 @@ from rtr.views.journal_month import Month
 from rtr.views.journal_morning import OF_FIVE, Morning
 from rtr.views.journal_runs import RunOfDay
 from rtr.web import session
-from rtr.web.cards import journal_choice, journal_edit
+from rtr.web.cards import comments, journal_choice, journal_edit
 from rtr.web.cards.layout import card, key_line, row
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
@@ -86,6 +86,7 @@ def day_card(view: DayView) -> None:
         _morning(view.morning)
         for remark in view.remarks:
             row("○", escaped(remark))
+        comments.day_words(view.day)
         journal_edit.buttons(view)
         if view.caption:
             st.caption(escaped(view.caption))
