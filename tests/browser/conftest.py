@@ -75,7 +75,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
     def start(*command: str, prepare: Callable[[str], object] | None = None, **told: str) -> Server:
         """`told` is the environment beside the usual one, with the port in it where it says {port}."""
         folder = tmp_path_factory.mktemp("server")
-        port = _free_port()
+        port = free_port()
         database = f"sqlite:///{folder / 'rtr.db'}"
         if prepare is not None:
             prepare(database)
@@ -114,7 +114,7 @@ def _environment(folder: Path, database: str, port: int) -> dict[str, str]:
     }
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
