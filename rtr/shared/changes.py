@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Any
 
 from rtr.body import Sign
+from rtr.measures import Measures
+from rtr.metrics.verdicts import RunVerdict
 from rtr.model import WHOLE_RUN, Activity, CheckIn, Injury, Runner, RunResponse, SiteSymptoms
 from rtr.plan import Block, Entry, Placement, Session, Step
 from rtr.share import LOCAL_ACCOUNT, Comment, Group
@@ -140,6 +142,8 @@ CHANGES: Mapping[tuple[type[Any], str], Change] = MappingProxyType(
         (CheckIn, "signs"): _signs,
         (CheckIn, "source"): _source,
         (RunResponse, "activity_uid"): _number,
+        (Measures, "uid"): _number,
+        (RunVerdict, "uid"): _number,
         (RunResponse, "pelvic"): _pelvic,
         (Injury, "onset"): _late,
         (Injury, "cleared_on"): _since,

@@ -110,7 +110,7 @@ def _verdicts(known: Diary, day: dt.date, now: dt.datetime | None, reader: Reade
 
 
 def _verdict(one: RunVerdict, reader: Reader) -> RunVerdict:
-    told = dataclasses.replace(reader.record(one), uid=reader.numbers[one.uid])
+    told = reader.record(one)
     if not reader.has(Group.LOAD):
         noon = dt.datetime.combine(one.day, dt.time(12), dt.UTC)
         told = dataclasses.replace(told, end_utc=noon, settle_h=None, run_min=math.nan)
