@@ -4,7 +4,7 @@ import streamlit as st
 
 from rtr import actions
 from rtr.model import Runner
-from rtr.web import session
+from rtr.web import session, signing_out
 from rtr.web.errors import attempt
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
@@ -29,6 +29,7 @@ def sidebar_foot() -> None:
             st.button("Start with my data", key="leave_demo", on_click=leave_demo, width="stretch")
         else:
             _own_foot(shown)
+        signing_out.sign_out_button()
 
 
 def _own_foot(shown: Runner) -> None:
