@@ -14,10 +14,11 @@ from rtr.model import Verdict
 from rtr.plan import Session
 from rtr.share import GROUP_WORDS, Group, ShareLink, Visited
 from rtr.shared import Shown
-from rtr.shared.shown import Gate
+from rtr.shared.shown import Gate, Ground
 from rtr.views.coach_days import USUAL_WEEKS, caption, coach_days, finding, main_place, missing_lines
 from rtr.views.coach_news import News, Since, news_of, since_of
 from rtr.views.coach_weeks import CoachWeeks, coach_weeks
+from rtr.views.grade import grade
 from rtr.views.step_words import step_text
 from rtr.views.symptoms_timeline import guides
 from rtr.views.thread import Reader, Word, threads
@@ -25,7 +26,7 @@ from rtr.views.thread import Reader, Word, threads
 NO_ANSWER = "The answer of the day, the step and the plan are not shared."
 FOOT = (
     "Self-tracked data and rule-based suggestions, not a medical record. "
-    "Limits are consensus or convention; how they are read is part of the open source of rtr."
+    "Limits are consensus or convention; under Why each rule shows its evidence grade."
 )
 
 
@@ -39,7 +40,8 @@ class CoachView:
     word: str
     who: str
     line: str
-    reasons: tuple[Sentence, ...]
+    reasons: tuple[tuple[Sentence, str], ...]
+    """Each with its evidence grade in words."""
     hidden: str
     since: Since
     news: tuple[News, ...]
@@ -78,7 +80,7 @@ def coach_view(shown: Shown, seen: Visited, weeks: int = USUAL_WEEKS) -> CoachVi
         word=shown.name if answer is None else WORDS[answer.verdict],
         who=_who(shown),
         line=NO_ANSWER if answer is None else answer.headline,
-        reasons=() if answer is None else tuple(ground.sentence for ground in answer.grounds),
+        reasons=() if answer is None else tuple(map(_reason, answer.grounds)),
         hidden="" if answer is None else answer.hidden_line,
         since=since,
         news=news_of(shown, verdicts, since, reader),
@@ -102,6 +104,10 @@ def coach_view(shown: Shown, seen: Visited, weeks: int = USUAL_WEEKS) -> CoachVi
 def verdicts_of(shown: Shown) -> tuple[RunVerdict, ...]:
     """How every run was taken, at the place that decides it, as the runner reads it."""
     return tuple(sorted(session_verdicts(shown.verdicts).values(), key=lambda one: one.end_utc))
+
+
+def _reason(one: Ground) -> tuple[Sentence, str]:
+    return one.sentence, "" if one.certainty is None else grade(one.certainty)
 
 
 def about(link: ShareLink, clock: dt.tzinfo) -> str:

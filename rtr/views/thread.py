@@ -110,11 +110,11 @@ def planned_day(day: dt.date, today: dt.date) -> str:
 
 
 def proposed_words(told: Comment) -> str:
-    """`Run 10: 5 × (2 min run, 1 min walk)`."""
+    """`Run 10, 5 × (2 min run, 1 min walk)`."""
     if told.kind is not CommentKind.PROPOSAL or not told.sessions:
         return ""
     one = told.sessions[0]
-    return f"{short(one)}: {one.title}" if one.steps else short(one)
+    return f"{short(one)}, {one.title}" if one.steps else short(one)
 
 
 def is_open(told: Comment, answers: Sequence[Comment] = ()) -> bool:

@@ -18,6 +18,8 @@ from rtr.web.cards.shape import glyph
 from rtr.web.cards.verdict import answer
 from rtr.web.escape import escaped
 
+COMMENTS = "comments"
+"""The anchor of the thread: on a phone it lies far below."""
 CHOSEN_WEEKS = "coach_weeks"
 SETTLED = {Settling.GREEN: ("green", "▲"), Settling.HOLD: ("orange", "■"), Settling.BACK: ("red", "▼")}
 KEYS = {
@@ -41,7 +43,10 @@ def view_of(seen: Visited) -> CoachView:
 
 def head(view: CoachView) -> None:
     """What is shared with whom, the answer of the day, and what is new since the last visit."""
-    st.caption(escaped(view.about))
+    with st.container(gap="xxsmall"):
+        st.caption(escaped(view.about))
+        if view.may_comment:
+            st.markdown(f":small[[Write a comment](#{COMMENTS})]")
     with card(key="coach_answer"):
         who = escaped(view.who)
         if view.verdict is None:
@@ -60,13 +65,14 @@ def head(view: CoachView) -> None:
 
 
 def _why(view: CoachView) -> None:
-    st.markdown(escaped(view.line))
+    st.markdown(f"rtr says to {escaped(view.name)} today: “{escaped(view.line)}”")
     if not view.reasons and not view.hidden:
         return
     with st.expander("Why", key="coach_why"), st.container(gap="xsmall"):
-        for said in view.reasons:
+        for said, grade in view.reasons:
             mark = glyph(view.verdict) if view.verdict is not None else "●"
-            row(mark, f"**{escaped(said.lead)}** {escaped(said.rest)}")
+            dots = f"  \n:small[{escaped(grade)}]" if grade else ""
+            row(mark, f"**{escaped(said.lead)}** {escaped(said.rest)}{dots}")
         if view.hidden:
             st.caption(escaped(view.hidden))
 

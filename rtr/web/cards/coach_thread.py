@@ -1,6 +1,7 @@
 """The thread at the foot of a coach's page, and the forms: comment, propose, ask, answer."""
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from rtr.views.step_words import short
 from rtr.views.thread import RHYTHM_WORDS, Word
 from rtr.web import coaching, notes
 from rtr.web.cards.buttons import label
+from rtr.web.cards.coach import COMMENTS
 from rtr.web.cards.layout import card, columns
 from rtr.web.cards.plan_change import KINDS
 from rtr.web.cards.words import words
@@ -32,8 +34,10 @@ def thread_card(view: CoachView, seen: Visited) -> None:
     """All that was written, and the ways to write."""
     name = escaped(view.name)
     rule = f"{name} sees them on the day they belong to and can answer. You cannot change the data."
-    with card("Comments", key="coach_thread"):
-        st.markdown(rule if view.may_comment else "This link is read only.")
+    with card(key="coach_thread"), st.container(gap=12):
+        with st.container(gap="xxsmall"):
+            st.header("Comments", anchor=COMMENTS)
+            st.markdown(rule if view.may_comment else "This link is read only.")
         if len(view.words) > SHOWN:
             with st.expander(f"Earlier, {len(view.words) - SHOWN}"):
                 _all(view.words[:-SHOWN], view, seen)
@@ -49,9 +53,7 @@ def thread_card(view: CoachView, seen: Visited) -> None:
 
 def _all(told: tuple[Word, ...], view: CoachView, seen: Visited) -> None:
     for word in told:
-        words(word)
-        if view.may_comment:
-            _ways(word, seen)
+        words(word, partial(_ways, word, seen) if view.may_comment else None)
 
 
 def _ways(word: Word, seen: Visited) -> None:

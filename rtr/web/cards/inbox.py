@@ -1,6 +1,7 @@
 """What those who read along wrote: calm lines on Today while something waits, and on Plan what is about it."""
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
@@ -90,9 +91,7 @@ def on_plan() -> None:
         for one in found:
             proposal(one, where="plan")
         for word in said:
-            words(word)
-            if word.is_coach:
-                reply(word, where="plan")
+            words(word, partial(reply, word, where="plan") if word.is_coach else None)
 
 
 def _about_plan(_: Diary, __: dt.date) -> tuple[Word, ...]:
