@@ -90,8 +90,11 @@ def _is_own(suggestion: Suggestion) -> bool:
 
 
 def _grounds(suggestion: Suggestion) -> Iterator[Ground]:
-    """What was found, then what is not known and decides."""
+    """What was found, then what is not known and decides; on a Stop nothing about training."""
+    is_stop = suggestion.verdict is Verdict.SEE_CLINICIAN
     for reason in suggestion.reasons:
+        if is_stop and reason.verdict is not suggestion.verdict:
+            continue
         yield Ground(rule=reason.rule, verdict=reason.verdict, sentence=reason.sentence, certainty=reason.certainty)
     is_asked = any(missing.rule == CHECK_IN for missing in suggestion.unknown)
     for missing in suggestion.unknown:
