@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from rtr.errors import StoreError
 from rtr.share import Comment, Decided
+from rtr.store.plan_tables import block
 from rtr.store.records import columns, read, values
 from rtr.store.share_tables import comment, share_link
 
@@ -20,7 +21,7 @@ def every(connection: sa.Connection, runner_id: int) -> tuple[Comment, ...]:
 
 
 def add(connection: sa.Connection, runner_id: int, told: Comment) -> Comment:
-    """Keep a word; its thread and what it answers must be of the same diary."""
+    """Keep a word; its thread, what it answers and its block must be of the same diary."""
     _check(connection, runner_id, told)
     row = {name: value for name, value in values(told).items() if name != "id"}
     added = connection.execute(sa.insert(comment).values(runner_id=runner_id, **row).returning(comment.c.id))
@@ -28,7 +29,7 @@ def add(connection: sa.Connection, runner_id: int, told: Comment) -> Comment:
 
 
 def _check(connection: sa.Connection, runner_id: int, told: Comment) -> None:
-    for table, key in ((share_link, told.link_id), (comment, told.answers)):
+    for table, key in ((share_link, told.link_id), (comment, told.answers), (block, told.block_id)):
         mine = sa.select(table.c.id).where(table.c.id == key, table.c.runner_id == runner_id)
         if key is not None and connection.scalar(mine) is None:
             raise StoreError(GONE, hint="Look at the page again.")
