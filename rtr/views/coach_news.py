@@ -86,7 +86,7 @@ def _runs(shown: Shown, verdicts: Sequence[RunVerdict], since: Since, *, has_bod
     runs = _known_runs(shown)
     new = [one for one in runs if one[0] >= since.day]
     if not new:
-        yield News(text="No run.")
+        yield News(text="No new run.")
         return
     on, minutes, uid = max(new, key=lambda one: one[1])
     before = [m for day, m, _ in runs if on - dt.timedelta(days=WINDOW_DAYS) <= day < on]

@@ -7,7 +7,6 @@ from rtr.actions.comments import LONGEST
 from rtr.share import CommentKind
 from rtr.views.thread import Word
 from rtr.web import notes, runners, session
-from rtr.web.cards.buttons import label
 from rtr.web.errors import did
 from rtr.web.escape import escaped
 
@@ -28,7 +27,7 @@ def reply(word: Word, *, where: str) -> None:
 def reply_form(word: Word, *, where: str, height: int = 100) -> None:
     with st.form(f"reply_{where}_{word.id}", border=False):
         text = st.text_area("Your answer", key=f"text_{where}_{word.id}_{turn()}", max_chars=LONGEST, height=height)
-        is_sent = st.form_submit_button(label("Send this answer"), type="primary")
+        is_sent = st.form_submit_button("Send this answer")
     who = session.store(), runners.shown_or_own()
     if is_sent and did(actions.answer, *who, word.id, text, at=session.now()):
         again(f"Sent to {word.by}.")
