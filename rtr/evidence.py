@@ -273,6 +273,17 @@ _ALL = (
         limits="Healthy athletes; it says nothing about an injured site, nor at which value to act.",
     ),
     Source(
+        key="nuuttila-2022",
+        title="Individualized endurance training based on recovery and training status in recreational runners",
+        authors="Nuuttila and others, Medicine & Science in Sports & Exercise 54(10)",
+        year=2022,
+        kind=Kind.TRIAL,
+        certainty=Certainty.LOW,
+        doi="10.1249/MSS.0000000000002968",
+        says="Training that followed recovery twice a week made runners faster over 10 km than a fixed plan did.",
+        limits="30 healthy recreational runners; it is about getting faster, not about injuries. Read as an abstract.",
+    ),
+    Source(
         key="foster-2001",
         title="A new approach to monitoring exercise training",
         authors="Foster and others, Journal of Strength and Conditioning Research 15(1)",

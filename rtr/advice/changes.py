@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from rtr.advice.base import Cleared, Finding, Unknown
+from rtr.advice.base import Cleared, Finding, Outcome, Unknown
 from rtr.advice.case import Case
 from rtr.advice.headline import Outcomes, is_due, last_until
 from rtr.advice.policy import Policy
@@ -83,11 +83,14 @@ CLAUSES = {
     "ladder": "your step has settled as often as it takes",
     "planned-session": "what is planned fits your cap and your step",
     "readiness": "you are rested and little hurts",
+    "pace-recovery": "you are recovered at least as well as in the weeks before, or run as easily as then",
     "session-spike": "your longest run is no longer far over the others",
     "ramp": "the week is no longer a large step",
     "cut-back-due": "the cut-back week is behind you",
 }
 """What each rule waits for, as a clause."""
+MAY_STAY_OPEN = "pace-recovery"
+"""Nobody needs a watch to be ready: a pace that is not known is said and asks for nothing."""
 IN_CHECK_IN = frozenset({"red-flag", "bone-pain", "limp-or-sharp", "morning", "illness"})
 """What today's check-in answers."""
 MOST = 3
@@ -101,6 +104,7 @@ def to_ready(outcomes: Outcomes) -> str:
     'Nothing is in the way.'
     """
     codes = [code for code, outcome in outcomes.items() if not isinstance(outcome, Cleared)]
+    codes = [code for code in codes if code != MAY_STAY_OPEN or _is_asking(outcomes[code])]
     if "check-in" in codes:
         asked = (code for code in codes if code in IN_CHECK_IN and isinstance(outcomes[code], Unknown))
         codes = ["check-in", *(set_aside(codes, {"check-in", *asked}))]
@@ -113,6 +117,11 @@ def to_ready(outcomes: Outcomes) -> str:
     named = waiting[:MOST] + ([f"{more} more {'thing is' if more == 1 else 'things are'} clear"] if more > 0 else [])
     sentence = listed(named)
     return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _is_asking(outcome: Outcome) -> bool:
+    """Whether it asks for anything: a finding, or something that is not known and should be."""
+    return not isinstance(outcome, Unknown) or outcome.verdict > Verdict.PROGRESS
 
 
 def set_aside(codes: Sequence[str], some: AbstractSet[str]) -> list[str]:

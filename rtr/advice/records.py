@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rtr.advice import readers
+from rtr.advice.easy_pace import EASY_PACE, EasyPace
 from rtr.advice.on_ladder import ON_LADDER, GateLine, OnLadder
 from rtr.advice.readers import Reader
 
@@ -186,6 +187,7 @@ _FIELDS: Mapping[type, Mapping[str, Reader]] = MappingProxyType(
             "z_rhr": readers.signed,
             "z_hrv": readers.signed,
         },
+        EasyPace: EASY_PACE,
         GateLine: ON_LADDER[GateLine],
         OnLadder: {**ON_LADDER[OnLadder], "gate": readers.list_of(record_of(GateLine))},
     }

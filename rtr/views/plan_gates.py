@@ -137,6 +137,7 @@ UNKNOWN: Mapping[str, str] = MappingProxyType(
         "daily_pain": "no morning in the last 7 days",
         "pain_free_days": "no morning with pain told yet",
         "days_since_check_in": "no check-in yet",
+        "recovery_kept": "too few mornings with sleep and energy in the last four weeks",
     }
 )
 
@@ -176,6 +177,7 @@ _SEEN: Mapping[str, Callable[[Line, Standing], str]] = MappingProxyType(
     {
         "pain_trend": _trend, "days_since_back": _back, "stiff_over_usual": _stiff, "daily_pain": _pain,
         "is_cleared": _yes, "agrees_to_faster": _yes, "weeks_R12": _weeks, "confidence": _trust,
+        "recovery_kept": _yes,
     }
 )  # fmt: skip
 

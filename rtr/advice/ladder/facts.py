@@ -8,6 +8,7 @@ from rtr.advice.ladder.climb import Climb, Position
 from rtr.advice.ladder.gates import TESTS, is_valid
 from rtr.advice.ladder.steps import Rung
 from rtr.advice.ladder.told import Told
+from rtr.advice.recovery import SLEEP_FROM, is_kept, recovered
 from rtr.advice.told import pain_trend
 from rtr.body import InjuryKind, Sign
 from rtr.metrics.base import EPS
@@ -20,6 +21,8 @@ LATELY_D = 7
 LIMP = 10.0
 """A limp counts as the worst pain in daily life."""
 EASY_30_MIN = 30.0
+GOAL_NEXT = 3
+"""The phase before the one with goal effort."""
 
 
 def facts_of(seen: Told, day: dt.date, position: Position, settled: Mapping[str, int], climb: Climb) -> Facts:
@@ -32,6 +35,7 @@ def facts_of(seen: Told, day: dt.date, position: Position, settled: Mapping[str,
         "pain_trend": pain_trend(seen.known, day),
         "easy_30": _easy_30(seen, day),
         "is_cleared": _yes(_is_cleared(seen, day)),
+        **_recovery(seen, day, position.rung(climb).phase),
     }
 
 
@@ -107,6 +111,14 @@ def _stiff(seen: Told, day: dt.date) -> float | None:
             return None
         over.append(morning.stiff_am - usual)
     return float(max(over)) if over else None
+
+
+def _recovery(seen: Told, day: dt.date, phase: int) -> Facts:
+    """Whether recovery is at least what it was, asked where goal effort is next: pace rises only with it (§4.7)."""
+    if phase != GOAL_NEXT:
+        return {}
+    found = recovered(seen.known, day)
+    return {"recovery_kept": _yes(is_kept(found.recent, found.before, found.sleep_quality, SLEEP_FROM))}
 
 
 def _settled(settled: Mapping[str, int], climb: Climb) -> Facts:

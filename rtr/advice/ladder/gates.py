@@ -121,6 +121,7 @@ EXITS: Mapping[int, tuple[Condition, ...]] = MappingProxyType(
                 only=(InjuryKind.BONE,),
             ),
             Condition(code="confidence", words=_CONFIDENT, way="least", limit=7),
+            Condition(code="recovery_kept", words="sleep and energy as good as in the three weeks before", way="yes"),
         ),
         4: (
             Condition(code="settled_R26", words="step 26 settled twice", way="least", limit=2),
