@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from rtr.advice.ladder.start import Before, start_rung
+from rtr.advice.return_weeks import count, return_from, rhythm, weeks_of
 from rtr.advice.triggers import Trigger, triggers_of
-from rtr.advice.weeks import Recent, kinds_of
+from rtr.advice.weeks import Recent, eased_back_28d, kinds_of
 from rtr.body import InjuryKind
 from rtr.diary import Diary
 from rtr.frames import DailyFrame
@@ -59,14 +60,19 @@ class Told:
 def _lighter_weeks(seen: Recent, began: dt.date) -> frozenset[dt.date]:
     """Cut-back weeks of the return, beside weeks of the return only: what was run before says nothing of it.
 
-    One that is only just below the others is a week like them, unless somebody said what it was.
+    One that is only just below the others is a week like them, unless somebody said what it was. The current one
+    counts as lighter while it is due to be: its minutes decide once it is over.
     """
     first = pd.Timestamp(week_of(began, seen.known.runner.week_start))
     own = kinds_of(seen.known, DailyFrame(seen.daily[seen.daily["day"] >= first].reset_index(drop=True)), seen.day)
     if own.empty:
         return frozenset()
     is_sure = own["is_tagged"] | (own["confidence"] != LOW)
-    return frozenset(own["week"][(own["kind"] == LIGHTER) & is_sure].dt.date)
+    found = frozenset(own["week"][(own["kind"] == LIGHTER) & is_sure].dt.date)
+    before = weeks_of(own.iloc[:-1], return_from(seen.known, seen.daily, seen.day))
+    counted = count(before, rhythm(seen.known, seen.day))
+    is_due = counted.loading >= rhythm(seen.known, seen.day, eased_back_28d(seen) or 0)
+    return found | {seen.begin} if is_due else found
 
 
 def told(seen: Recent) -> Told | None:
