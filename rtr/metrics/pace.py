@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rtr.measures import BPM_BINS, SPEED_BINS, SPEED_STEP_M_PER_S, Histogram, Measures, stacked
-from rtr.metrics.base import EPS, Floats
+from rtr.metrics.base import EPS, Absence, Floats, Level, Metric, Validity
 from rtr.metrics.faster import MARGIN, median_speed
 from rtr.model import Activity, Gait
 
@@ -155,3 +155,22 @@ def running_bpm(measures: Sequence[Measures | None], is_believed: Sequence[bool]
     seconds = stacked([Histogram() if m is None or not told else m.hr_running for m, told in pairs], BPM_BINS)
     total = seconds.sum(axis=1)
     return np.where(total > 0, seconds @ _BPM / np.maximum(total, 1.0), np.nan)
+
+
+PACE_METRICS = (
+    Metric(
+        symbol="easy_m_per_s",
+        title="Easy speed",
+        unit="m/s",
+        level=Level.SESSION,
+        validity=Validity.UNKNOWN,
+        formula="mean grade-adjusted speed of the running seconds without those more than 10 % over the run's own "
+        "median; the median of 2 runs and more of 7 days is read beside that of 4 and more of the 28 days before",
+        needs="speed second by second; without altitude the ground counts as level; else distance and time of "
+        "running stretches, or of a run without walking",
+        missing="Empty where the speed of the running alone is not known. Runs rated 6 and harder, under 5 minutes, "
+        "and those before the injury are left out.",
+        sources=("rtr-choice", "minetti-2002"),
+        absences=(Absence.NO_SENSOR, Absence.SHORT_HISTORY),
+    ),
+)

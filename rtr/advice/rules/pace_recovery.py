@@ -17,8 +17,9 @@ from rtr.advice.case import Case
 from rtr.advice.pace_limit import has_goal, pace_before
 from rtr.advice.policy import Policy
 from rtr.advice.recovery import is_kept
-from rtr.advice.words import listed, points, sentence_case
+from rtr.advice.words import listed, number, points, sentence_case
 from rtr.metrics.base import EPS
+from rtr.metrics.pace import PaceAbsence
 from rtr.model import Verdict
 from rtr.units import counted
 
@@ -91,9 +92,23 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "effort": _effort(case),
         "against": sentence_case(listed(list(_against(case, policy))) or "recovery is as good as before") + ".",
         "pace": pace_before(case) or "the pace of the weeks before",
-        "runs": str(policy.pace_runs),
-        "runs_before": str(policy.pace_runs_before),
+        "why": _why(case, policy),
     }
+
+
+def _why(case: Case, policy: Policy) -> str:
+    """What a comparison lacks."""
+    told = case.pace
+    if told.speed_absent == PaceAbsence.NO_SPEED:
+        return "None of your easy runs tells its speed."
+    if told.runs < policy.pace_runs:
+        return f"It takes {number(policy.pace_runs)} easy runs of known speed in 7 days; there {_are(told.runs)}."
+    least = number(policy.pace_runs_before)
+    return f"It takes {least} easy runs of known speed in the four weeks before; there {_are(told.runs_before)}."
+
+
+def _are(count: int) -> str:
+    return f"{'is' if count == 1 else 'are'} {number(count) if count else 'none'}"
 
 
 def _effort(case: Case) -> str:
@@ -149,9 +164,6 @@ RULE = Rule(
         "cleared": ("Your easy running is no more than {limit} faster than in the four weeks before.", ""),
         "easier": (_FASTER, "{effort} That is easier running, so nothing speaks against it."),
         "paired": (_FASTER, "You are recovered at least as well as in the weeks before, so it may stay."),
-        "unknown": (
-            "The pace of your easy running cannot be compared yet.",
-            "It takes {runs} easy runs of known speed in 7 days, {runs_before} in the 28 before. Nothing waits for it.",
-        ),
+        "unknown": ("The pace of your easy running cannot be compared yet.", "{why} Nothing waits for it."),
     },
 )
