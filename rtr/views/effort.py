@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rtr.advice.words import floored, listed, whole
+from rtr.advice.policy import POLICY
+from rtr.advice.words import floored, listed, points, whole
 from rtr.diary import Diary
 from rtr.measures import BPM_BINS, Counts, Histogram, Measures, stacked
+from rtr.metrics.base import EPS
 from rtr.metrics.beats import heart_of
 from rtr.metrics.heart import Heart, HeartAbsence, rejection
 from rtr.metrics.zones import conversational_cap, is_conversational, shares_under_cap
@@ -25,6 +27,17 @@ def effort_of(parts: Sequence[Activity]) -> str:
         return ""
     what = "it" if len(ratings) == 1 else "its parts"
     return f"You rated {what} {listed([f'{rating:g}' for rating in ratings])} of 10."
+
+
+def too_hard(rpe: float | None) -> str:
+    """What a rating means for a run that settled, as a clause; "" where it was no more than easy running takes.
+
+    >>> too_hard(6.0), too_hard(5.0)
+    ('felt like 6 of 10: while all running is easy, that counts as held', '')
+    """
+    if rpe is None or rpe < POLICY.hard_rpe - EPS:
+        return ""
+    return f"felt like {points(rpe)} of 10: while all running is easy, that counts as held"
 
 
 def heart_during(diary: Diary, parts: Sequence[Activity], on: dt.date) -> str:
