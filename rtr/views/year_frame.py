@@ -41,6 +41,8 @@ TAPER = (
     "done with healthy, competitive athletes. A race does not change your steps, and nothing here says that you can "
     "run it."
 )
+CITED = ("bosquet-2007", "wang-2023")
+"""Sources of the weeks before a race."""
 NO_PLAN = "While a clinician sets your running, rtr suggests no frame. Your record and your dates stay."
 NOT_SET_UP = "Your return is not set up yet. Two minutes of questions decide whether rtr may suggest a frame at all."
 
