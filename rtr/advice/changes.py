@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from rtr.advice.back_off import WALKS_FREE
 from rtr.advice.base import Cleared, Finding, Outcome, Unknown
 from rtr.advice.case import Case
 from rtr.advice.headline import Outcomes, is_due, last_until
 from rtr.advice.policy import Policy
 from rtr.advice.words import WORDS, day_text, listed, moment_text, weekday
-from rtr.body import InjuryKind
 from rtr.metrics.base import EPS
 from rtr.model import Verdict
 
@@ -135,7 +135,7 @@ def _to_hold(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy) -
     if verdict is Verdict.EASE_BACK:
         until = last_until(outcomes)
         when = "" if until is None else f"After {moment_text(until, case.on, case.clock)}: "
-        pain = "without pain" if InjuryKind.BONE in case.injury_kinds else f"with pain of {policy.walk_pain} at most"
+        pain = "without pain" if WALKS_FREE & set(case.injury_kinds) else f"with pain of {policy.walk_pain} at most"
         return f"{when}a check-in {pain} while walking, no limp and nothing sharp."
     if verdict is Verdict.REST:
         return _after_rest(case, outcomes, policy)
@@ -148,6 +148,9 @@ def _after_rest(case: Case, outcomes: Outcomes, policy: Policy) -> str:
         if ill.until is None:
             return f"{policy.fever_free_h:.0f} hours have passed since the first check-in without a fever."
         return f"After {moment_text(ill.until, case.on, case.clock)}, without a fever until then."
+    morning = outcomes.get("morning")
+    if isinstance(morning, Finding) and morning.verdict is Verdict.REST:
+        return "A check-in without pain while walking."
     day = next_run_day(case, policy)
     return f"From {weekday(day)} {day_text(day, beside=case.on)} on, without a run until then."
 

@@ -99,7 +99,9 @@ def _stop(case: Case, outcomes: Outcomes) -> str:
 def _ease_back(case: Case, outcomes: Outcomes) -> str:
     until = last_until(outcomes)
     when = "it has settled" if until is None else moment_text(until, case.on, case.clock)
-    return f"No running until {when}. Then a check-in decides, and the next run is one step lower."
+    is_walking = case.ladder is not None and case.ladder.phase == 0
+    after = "walking comes first" if is_walking else "the next run is one step lower"
+    return f"No running until {when}. Then a check-in decides, and {after}."
 
 
 def last_until(outcomes: Outcomes) -> dt.datetime | None:
@@ -113,6 +115,9 @@ def _rest(case: Case, outcomes: Outcomes, shown: Shown) -> str:
         return "No running until the fever has been gone for a day. Rest."
     if shown.session is not None:
         return f"Walk today: {named(shown.session)}. Running comes later."
+    morning = outcomes.get("morning")
+    if isinstance(morning, Finding) and morning.verdict is Verdict.REST:
+        return "No running while it hurts to walk. Mobility is fine."
     if case.days_since_run == 0:
         return "No more running today. Walking and mobility are fine."
     return "No running today. Walking and mobility are fine."

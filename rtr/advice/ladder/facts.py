@@ -65,6 +65,7 @@ def _mornings(seen: Told, day: dt.date) -> Facts:
         "days_since_check_in": float((day - max(days)).days) if days else None,
         "daily_pain": _daily_pain(seen, day),
         "pain_free_days": _pain_free_days(seen, day),
+        "walking_pain": _walking_pain(seen, day),
         "stiff_over_usual": _stiff(seen, day),
     }
 
@@ -85,6 +86,14 @@ def _pains(seen: Told, day: dt.date) -> dict[dt.date, float]:
 def _daily_pain(seen: Told, day: dt.date) -> float | None:
     recent = [pain for on, pain in _pains(seen, day).items() if (day - on).days <= LATELY_D]
     return max(recent, default=None)
+
+
+def _walking_pain(seen: Told, day: dt.date) -> float | None:
+    """The highest pain while walking of the last mornings at an injured place."""
+    active = set(seen.reading.active(day))
+    recent = (c for c in seen.known.check_ins if 0 <= (day - c.day).days <= LATELY_D)
+    said = [s.pain_now for c in recent for s in c.sites if s.site in active and s.pain_now is not None]
+    return float(max(said)) if said else None
 
 
 def _pain_free_days(seen: Told, day: dt.date) -> float | None:
