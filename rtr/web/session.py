@@ -82,8 +82,12 @@ def current_runner() -> Runner | None:
 
     The one asked for in this session, else the first own one, else the demo (first where served with --demo).
     """
+    return _current(store())
+
+
+def _current(place: Store) -> Runner | None:
     is_demo_first = os.environ.get(DEMO_VARIABLE) == "1"
-    runners = sorted(store().runners(), key=lambda r: (r.is_demo is not is_demo_first, r.id))
+    runners = sorted(place.runners(), key=lambda r: (r.is_demo is not is_demo_first, r.id))
     asked = (r for r in runners if r.id == st.session_state.get(SHOWN))
     return next(asked, None) or next(iter(runners), None)
 
@@ -101,16 +105,26 @@ def browser_zone() -> str:
 
 def today() -> dt.date:
     """The day the page is about: `?on=YYYY-MM-DD` inside a lifetime of diaries, else today where the runner lives."""
+    return _asked() or now().date()
+
+
+def _asked() -> dt.date | None:
+    """The day in the address, where it is one."""
     try:
         asked = dt.date.fromisoformat(st.query_params.get("on", ""))
     except ValueError:
-        return now().date()
-    return asked if asked.year in YEARS else now().date()
+        return None
+    return asked if asked.year in YEARS else None
 
 
 def now() -> dt.datetime:
-    """This moment, aware, on the clock of the runner on screen. The only look at a clock in the app."""
-    return dt.datetime.now(zone())
+    """This moment, aware, on the clock of the runner on screen."""
+    return _now(zone())
+
+
+def _now(home: zoneinfo.ZoneInfo) -> dt.datetime:
+    """The only look at a clock in the app."""
+    return dt.datetime.now(home)
 
 
 def moment() -> dt.datetime | None:
@@ -119,21 +133,25 @@ def moment() -> dt.datetime | None:
     None where the page is about another day: then the views take a moment of that day.
     """
     at = now()
-    return at.replace(minute=at.minute // 5 * 5, second=0, microsecond=0) if today() == at.date() else None
+    floored = at.replace(minute=at.minute // 5 * 5, second=0, microsecond=0)
+    return floored if (_asked() or at.date()) == at.date() else None
 
 
 def zone() -> zoneinfo.ZoneInfo:
     """Where the runner on screen lives; before there is one, where the browser is."""
-    runner = current_runner()
-    return zoneinfo.ZoneInfo(runner.zone if runner is not None else browser_zone())
+    return _zone(current_runner())
+
+
+def _zone(of: Runner | None) -> zoneinfo.ZoneInfo:
+    return zoneinfo.ZoneInfo(browser_zone() if of is None else of.zone)
 
 
 def diary() -> Diary:
     """All of the runner on screen, as far as the visitor may see it; empty before there is one."""
-    who, runner = owner(), current_runner()
+    who, place = owner(), store()
+    runner = _current(place)
     if runner is None:
         return Diary(runner=Runner(id=NOBODY_ID, name="", zone=browser_zone()))
-    place = store()
     return _diary(place.url, runner, who.scope, place.revision(runner.id))
 
 
@@ -148,9 +166,11 @@ def view(fill: Callable[Concatenate[Diary, dt.date, P], T], *controls: P.args, *
     `controls` are plain values. The result is shared between sessions: read it, never change it.
     """
     name = f"{fill.__module__}.{fill.__qualname__}"
-    mine = key()
+    who, place = owner(), store()
+    mine = _key(who, place, runner := _current(place))
+    day = _asked() or _now(_zone(runner)).date()
     st.session_state[HANDED] = mine[:3]
-    return _filled(mine, name, today(), controls, dict(options), fill)  # type: ignore[no-any-return] # kept untyped
+    return _filled(mine, name, day, controls, dict(options), fill)  # type: ignore[no-any-return] # kept untyped
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -166,15 +186,15 @@ def _filled(
 
 
 def key() -> tuple[str, int, str, int, str]:
-    """What every cached value depends on: store, runner, scope, revision, policy."""
-    url, runner_id, scope = whose()
-    return url, runner_id, scope, 0 if runner_id == NOBODY_ID else store().revision(runner_id), POLICY.version
+    """What every cached value depends on: store, runner, scope (never handed from one to another), revision, policy."""
+    place = store()
+    return _key(owner(), place, _current(place))
 
 
-def whose() -> tuple[str, int, str]:
-    """Store, runner and scope: no cached value is ever handed from one of them to another."""
-    who, runner = owner(), current_runner()
-    return store().url, runner.id if runner else NOBODY_ID, who.scope
+def _key(who: Visitor, place: Store, runner: Runner | None) -> tuple[str, int, str, int, str]:
+    if runner is None:
+        return place.url, NOBODY_ID, who.scope, 0, POLICY.version
+    return place.url, runner.id, who.scope, place.revision(runner.id), POLICY.version
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,7 +212,7 @@ def chart(draw: Callable[..., Chart], *frames: Any, **options: Any) -> Drawn:
     that was handed out last: what is drawn comes from it.
     """
     owner()
-    of = st.session_state.get(HANDED) or whose()
+    of = st.session_state.get(HANDED) or key()[:3]
     palette: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
     name = f"{draw.__module__}.{draw.__qualname__}"
     said = {word: content(value) for word, value in options.items()}
