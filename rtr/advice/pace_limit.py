@@ -10,6 +10,7 @@ from rtr.advice.ladder.resume import climb_of_case
 from rtr.advice.ladder.sessions import EASY_RPE, INSIDE
 from rtr.advice.policy import Policy
 from rtr.advice.today_plan import today_plan
+from rtr.advice.words import sentence_case
 from rtr.metrics.base import EPS
 from rtr.plan import RUNNING, Block, Do, Repeat, Session, Step
 from rtr.units import M_PER_KM, M_PER_MILE, pace_text
@@ -87,7 +88,9 @@ def limited(session: Session | None, limit: PaceLimit | None) -> Session | None:
     if session is None or limit is None or session.kind not in RUNNING:
         return session
     eased = _eased(session) if _holds_goal(session) else session
-    return replace(eased, steps=tuple(_of(one, limit) for one in eased.steps))
+    said = f"{sentence_case(limit.words)} on level ground." if limit.words else ""
+    note = " ".join(part for part in (said, eased.note or "") if part)
+    return replace(eased, steps=tuple(_of(one, limit) for one in eased.steps), note=note or None)
 
 
 def _eased(session: Session) -> Session:

@@ -36,7 +36,8 @@ def check(case: Case, policy: Policy) -> Outcome:
     if has_goal(case, policy):
         return _goal(case, policy)
     if ratio is None:
-        return Unknown(missing=("easy_pace",))
+        is_walking = case.ladder is not None and case.ladder.phase == 0
+        return Cleared(words="walking") if is_walking else Unknown(missing=("easy_pace",))
     return Cleared(words="cleared" if not is_up else "easier" if _is_easier(case, policy) else "paired")
 
 
@@ -164,6 +165,7 @@ RULE = Rule(
         "cleared": ("Your easy running is no more than {limit} faster than in the four weeks before.", ""),
         "easier": (_FASTER, "{effort} That is easier running, so nothing speaks against it."),
         "paired": (_FASTER, "You are recovered at least as well as in the weeks before, so it may stay."),
+        "walking": ("You are walking.", "The pace of easy running is compared once you run."),
         "unknown": ("The pace of your easy running cannot be compared yet.", "{why} Nothing waits for it."),
     },
 )

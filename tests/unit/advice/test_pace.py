@@ -205,6 +205,13 @@ class TestLimit:
         assert words[1] == "4 × 3 min easy run, no faster than 6:11 /km (effort up to 4 of 10), 2 min walk"
         assert words[0] == "5 min walk, brisk"
 
+    def test_the_session_says_it_once_for_all_in_its_note(self):
+        assert limited(session(rung("R4"), 0, ON), self.LIMIT).note == "No faster than 6:11 /km on level ground."
+        both = limited(session(rung("R22"), 0, ON), self.LIMIT).note
+        assert both == "No faster than 6:11 /km on level ground. Goal effort waits: these minutes are easy."
+        plain = session(rung("R4"), 0, ON)
+        assert limited(plain, PaceLimit()) == plain
+
     def test_relaxed_strides_keep_their_own_speed(self):
         notes = {step.do: step.note for step in limited(session(rung("R14"), 0, ON), self.LIMIT).flat()}
         assert (notes[Do.RUN], notes[Do.STRIDES]) == ("no faster than 6:11 /km", None)
