@@ -27,7 +27,7 @@ class Events(Replayed):
     def morning(self, told: Morning) -> Advice:
         if self.late is not None:
             self.told[self.late.at + QUIET_D] = True
-            self._listen(self.late)
+            self._listen(self.late, told.day)
         self.late = told if told.is_told and told.is_late else None
         if told.at % 7 == 0 and told.at:
             self._week_over(told)

@@ -26,10 +26,9 @@ def felt_facts(run: Ran, runs: Sequence[Ran], said: PlaceMornings, kind: str) ->
     is_between = any(one.day == run.day + DAY for one in runs[-6:])
     second = None if is_between else said.by_day.get(run.day + 2 * DAY)
     start = dt.datetime.combine(run.day, START)
-    usual, usual_stiff = said.usual(start), said.usual_stiff(start)
-    before = felt.pain_pre if run.is_told else _trace(run, runs).pain_pre(run.day)
-    if usual is None and before is not None:
-        usual = float(before)
+    by, before = None if first is None else first.told, felt.pain_pre if run.is_told else None
+    pre = _trace(run, runs).pain_pre(run.day) if before is None else before
+    usual, usual_stiff = said.usual(start, by, None if pre is None else float(pre)), said.usual_stiff(start, by)
     pains = [m.pain_am for m in (first, second) if m is not None and m.pain_am is not None]
     told = run.is_told
     warns = felt.warns if told else None

@@ -92,8 +92,8 @@ class Replayed:
         """A morning that answers no run."""
         at = moment(day, 7)
         self.said.by_day[day] = Said(day=day, at=at, said=at, pain_am=pain, stiff_am=stiff, pain_now=walking(pain))
-        bisect.insort(self.said.quiet_pain, (at, pain))
-        bisect.insort(self.said.quiet_stiff, (at, stiff))
+        bisect.insort(self.said.quiet_pain, (at, pain, at))
+        bisect.insort(self.said.quiet_stiff, (at, stiff, at))
 
     def ran(self, run: Ran) -> None:
         self.runs.append(run)
@@ -113,15 +113,18 @@ class Replayed:
         line = moment(missed[-1].day - OPEN_D * DAY, 0)
         for one in missed:
             self.told[one.at + QUIET_D] = True
-            self._listen(one)
+            self._listen(one, missed[-1].day + DAY)
         self.past += [fact for fact in self.facts if fact[0] < line]
         self.facts = [fact for fact in self.facts if fact[0] >= line]
         self._anew(moment(missed[-1].day, 8))
 
-    def _listen(self, told: Morning) -> None:
+    def _listen(self, told: Morning, written_on: dt.date | None = None) -> None:
         """A check-in: signs, and whether the morning is worse than usual."""
-        at = moment(told.day, 7)
-        one = Said(day=told.day, at=at, said=at, pain_am=told.pain, stiff_am=told.stiff, pain_now=walking(told.pain))
+        at, written = moment(told.day, 7), moment(written_on or told.day, 7)
+        pain, stiff = told.pain, told.stiff
+        one = Said(
+            day=told.day, at=at, said=at, pain_am=pain, stiff_am=stiff, pain_now=walking(pain), told=written
+        )  # fmt: skip
         self.said.by_day[told.day] = one
         if told.flag is not None:
             self.facts.append((at, 3, Stopped(day=told.day)))
@@ -134,8 +137,8 @@ class Replayed:
         self.facts.append((at, 4, one))
         ends = [end for end in map(self.end, self.runs[-9:]) if end <= at]
         if not ends or at - ends[-1] > STILL_ANSWERING:
-            bisect.insort(self.said.quiet_pain, (at, told.pain))
-            bisect.insort(self.said.quiet_stiff, (at, told.stiff))
+            bisect.insort(self.said.quiet_pain, (at, told.pain, written))
+            bisect.insort(self.said.quiet_stiff, (at, told.stiff, written))
 
     def _answers(self, at: dt.datetime) -> dt.datetime:
         ends = [end for end in map(self.end, self.runs[-9:]) if end <= at]

@@ -96,13 +96,14 @@ def risen_of(mornings: PlaceMornings, morning: Morning) -> tuple[str, float, flo
     before that one.
     """
     before = mornings.by_day.get(morning.day - DAY)
-    usual, usual_stiff = mornings.usual(morning.at), mornings.usual_stiff(morning.at)
+    told = morning.told
+    usual, usual_stiff = mornings.usual(morning.at, told), mornings.usual_stiff(morning.at, told)
     for what, value, base in (("d24", morning.pain_am, usual), ("dstiff", morning.stiff_am, usual_stiff)):
         if value is not None and base is not None and value - base >= RISE_ONCE - EPS:
             return what, value, base
     if before is None:
         return None
-    usual, usual_stiff = mornings.usual(before.at), mornings.usual_stiff(before.at)
+    usual, usual_stiff = mornings.usual(before.at, told), mornings.usual_stiff(before.at, told)
     for what, values, base in (
         ("d24_twice", (before.pain_am, morning.pain_am), usual),
         ("dstiff_twice", (before.stiff_am, morning.stiff_am), usual_stiff),

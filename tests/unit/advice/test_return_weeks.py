@@ -7,8 +7,9 @@ import pytest
 from rtr.advice import POLICY, case_of
 from rtr.advice.cutback import When, due
 from rtr.advice.cutback_words import because
+from rtr.advice.ladder.told import told
 from rtr.advice.return_weeks import Week, count, return_from
-from rtr.advice.weeks import kinds_of
+from rtr.advice.weeks import kinds_of, recent
 from rtr.body import Side
 from rtr.diary import Diary
 from rtr.metrics.cutback import WeekKind
@@ -122,3 +123,9 @@ class TestReturn:
         case = case_of(diary(19, 25, 31, 33, 36, off_weeks=4, earlier=(120, 120)), MONDAY)
         assert (case.loading_weeks, case.due_week) == (0, MONDAY - WEEK)
         assert due(case, POLICY).when is When.LATER
+
+    @pytest.mark.parametrize(("minutes", "is_due"), [((18, 24), False), ((18, 24, 30), True)])
+    def test_nothing_of_a_week_that_is_due_moves_up_until_its_minutes_are_known(self, minutes, is_due):
+        seen = told(recent(diary(*minutes, off_weeks=4, earlier=(120, 120)), MONDAY))
+        assert seen is not None
+        assert (MONDAY in seen.lighter_weeks) is is_due
