@@ -10,6 +10,7 @@ BENCHMARKS = {
     "fit": "benchmarks.fit",
     "app": "benchmarks.app",
     "check_in": "benchmarks.check_in",
+    "growth": "benchmarks.growth",
     "series": "benchmarks.series",
     "cutback": "benchmarks.cutback",
     "plan": "benchmarks.plan",

@@ -1,4 +1,4 @@
-"""Ten years of a runner who runs nearly every day, invented from a seed."""
+"""Years of a runner who runs nearly every day, invented from a seed."""
 
 import datetime as dt
 import random
@@ -8,16 +8,17 @@ from rtr.importers.base import Recording
 from rtr.model import Activity, FileOutcome, Outcome, RunWalkMethod, Sport
 from rtr.store import Store
 
-ACTIVITIES = 3_000
-DAYS = 3_652
+YEARS, A_YEAR = 10, 300
+ACTIVITIES = YEARS * A_YEAR
+DAYS_A_YEAR = 365.25
 MPS = 2.7
 
 
-def make_diary(url: str) -> None:
+def make_diary(url: str, years: int = YEARS) -> None:
     """A store at `url` with one runner whose last activity is of yesterday."""
     chance = random.Random(20260506)
     today = dt.datetime.now(dt.UTC).date()
-    days = sorted([1, *chance.sample(range(2, DAYS), ACTIVITIES - 1)])
+    days = sorted([1, *chance.sample(range(2, int(years * DAYS_A_YEAR)), years * A_YEAR - 1)])
     recordings = [Recording(activity=_run(today - dt.timedelta(days=n), chance)) for n in days]
     with closing(Store(url)) as store:
         store.migrate()

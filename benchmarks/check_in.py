@@ -43,7 +43,7 @@ def run(rounds: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'rtr.db'}"
         make_diary(url)
-        _fill(url)
+        add_answers(url)
         for _ in range(rounds):
             saved_ms += _measure(url)
         parts = _parts(url)
@@ -53,7 +53,7 @@ def run(rounds: int) -> str:
     return written
 
 
-def _fill(url: str) -> None:
+def add_answers(url: str) -> None:
     """A sore place, a year of mornings, and answers to every run of that year."""
     today = dt.datetime.now(ZONE).date()
     first = today - dt.timedelta(days=MORNINGS)
@@ -61,14 +61,14 @@ def _fill(url: str) -> None:
         (runner,) = store.runners()
         sore = Injury(site="achilles", side="left", kind=InjuryKind.TENDON, onset=first, has_surgery=False)
         store.save_injury(runner.id, sore)
-        mornings = [_morning(first + dt.timedelta(days=ago)) for ago in range(MORNINGS)]
+        mornings = [morning(first + dt.timedelta(days=ago)) for ago in range(MORNINGS)]
         uids = [a.uid for a in store.diary(runner.id).activities if a.day >= first]
         at_place = [RunResponse(activity_uid=uid, site=PLACE, pain_pre=1, pain_max=2, pain_60=1) for uid in uids]
         of_run = [RunResponse(activity_uid=uid, site=WHOLE_RUN, rpe=3.0) for uid in uids]
         store.add_batch(runner.id, [], [], at=dt.datetime.now(ZONE), check_ins=mornings, responses=[*at_place, *of_run])
 
 
-def _morning(day: dt.date) -> CheckIn:
+def morning(day: dt.date) -> CheckIn:
     told_at = dt.datetime.combine(day, dt.time(7), tzinfo=ZONE)
     site = SiteSymptoms(site=PLACE, pain_am=1, pain_now=0, stiff_am=1)
     return CheckIn(day=day, sites=(site,), red_flags=(), signs=(), sleep_quality=4, fatigue=4, recorded_at=told_at)
@@ -98,7 +98,7 @@ def _parts(url: str) -> dict[str, float]:
         (runner,) = store.runners()
         for number in range(SAVES):
             now = dt.datetime.now(ZONE)
-            said = dataclasses.replace(_morning(now.date()), fatigue=1 + number % 5)
+            said = dataclasses.replace(morning(now.date()), fatigue=1 + number % 5)
             for name, took in zip(found, _timed(store, runner, said, now), strict=True):
                 found[name].append(took)
     return {name: statistics.median(took) for name, took in found.items()}

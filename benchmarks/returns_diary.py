@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pandera.config import config_context
 
 from benchmarks.returns_course import Advice, Morning, Ran
-from benchmarks.returns_people import FIRST, QUIET_D, Person, body_of
-from benchmarks.returns_replay import first_rung
+from benchmarks.returns_events import WALK_MIN, WALKS_EVERY
+from benchmarks.returns_people import FIRST, QUIET_D, Person, body_of, first_rung
 from benchmarks.returns_tissues import walking
 from rtr.advice import Suggestion, case_of, suggest
 from rtr.advice.ladder.gates import TESTS
@@ -38,8 +38,6 @@ PHYSIO = "physiotherapist"
 CONFIDENCE = 7
 ENERGY = 4
 TESTED_EVERY = 14
-WALK_MIN, WALKS_EVERY = 30.0, 3
-"""A walk that nobody planned, on every so-manieth day: somebody who records nothing gets no answer."""
 _WORDS = {
     Verdict.PROGRESS: "run", Verdict.HOLD: "hold", Verdict.UNKNOWN: "unknown", Verdict.REST: "rest",
     Verdict.EASE_BACK: "ease_back", Verdict.SEE_CLINICIAN: "see_clinician",

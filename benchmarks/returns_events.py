@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from benchmarks.returns_course import Advice, Morning
-from benchmarks.returns_people import FIRST
+from benchmarks.returns_people import FIRST, QUIET_D
 from benchmarks.returns_replay import DAY, WAITING, Replayed, moment
 from rtr.advice.block.plan import Ask, block
 from rtr.advice.ladder.climb import Position, State
@@ -13,17 +13,28 @@ from rtr.plan import Do, Session
 
 STALE, MORNINGS = 3, 14
 STRICT = frozenset({"bone", "postnatal"})
+WALK_MIN, WALKS_EVERY = 30.0, 3
+"""A walk that nobody planned, on every so-manieth day: somebody who records nothing gets no answer."""
 
 
 @dataclass(slots=True)
 class Events(Replayed):
     """Answers from the position of a morning; the block is the product's own."""
 
+    late: Morning | None = None
+    """Yesterday's morning, if it is written down today."""
+
     def morning(self, told: Morning) -> Advice:
+        if self.late is not None:
+            self.told[self.late.at + QUIET_D] = True
+            self._listen(self.late, told.day)
+        self.late = told if told.is_told and told.is_late else None
         if told.at % 7 == 0 and told.at:
             self._week_over(told)
         self.told.append(told.is_told and not told.is_late)
-        if told.is_told:
+        if told.is_told and told.at % WALKS_EVERY == 1:
+            self.walked(told.at, told.day, WALK_MIN, hour=10)
+        if self.told[-1]:
             self._listen(told)
         self._replay(told.day)
         return self._advise(told)

@@ -5,13 +5,17 @@ import statistics
 from collections.abc import Mapping, Sequence
 
 from benchmarks.returns_course import Ran
+from benchmarks.returns_people import FIRST
 from rtr.advice.ladder.climb import Climb, Position
-from rtr.advice.ladder.gates import TESTS
+from rtr.advice.ladder.gates import TESTS, is_valid
+from rtr.metrics.verdicts.answers import Answer
 from rtr.metrics.verdicts.judge import Facts
 from rtr.metrics.verdicts.mornings import PlaceMornings
+from rtr.metrics.verdicts.trace import Trace
 
 DAY = dt.timedelta(days=1)
 CONFIDENCE = 7.0
+TESTED_EVERY, LATELY_D, MONTH = 14, 7, 28
 NAMED = ("R7", "R7.5", "R18", "R26")
 START = dt.time(17, tzinfo=dt.UTC)
 
@@ -22,9 +26,9 @@ def felt_facts(run: Ran, runs: Sequence[Ran], said: PlaceMornings, kind: str) ->
     is_between = any(one.day == run.day + DAY for one in runs[-6:])
     second = None if is_between else said.by_day.get(run.day + 2 * DAY)
     start = dt.datetime.combine(run.day, START)
-    usual, usual_stiff = said.usual(start), said.usual_stiff(start)
-    if usual is None and run.is_told:
-        usual = float(felt.pain_pre)
+    by, before = None if first is None else first.told, felt.pain_pre if run.is_told else None
+    pre = _trace(run, runs).pain_pre(run.day) if before is None else before
+    usual, usual_stiff = said.usual(start, by, None if pre is None else float(pre)), said.usual_stiff(start, by)
     pains = [m.pain_am for m in (first, second) if m is not None and m.pain_am is not None]
     told = run.is_told
     warns = felt.warns if told else None
@@ -42,8 +46,19 @@ def felt_facts(run: Ran, runs: Sequence[Ran], said: PlaceMornings, kind: str) ->
         sharp=warns if kind == "muscle" else None,
         pelvic=warns if kind == "postnatal" else None,
         gone_at_once=felt.pain_max <= 1 if told and kind == "bone" else None,
+        is_repeated=_trace(run, runs).has_hurt(run.day),
+        is_rising=told and _trace(run, runs).is_rising(run.day, felt.pain_max),
         is_answered=told or first is not None,
     )
+
+
+def _trace(run: Ran, runs: Sequence[Ran]) -> Trace:
+    """What the answered runs before this one say."""
+    trace = Trace()
+    for one in runs[-2 * MONTH :]:
+        if one.at < run.at and one.is_told:
+            trace.add(one.day, Answer(pain_pre=one.felt.pain_pre, pain_max=one.felt.pain_max))
+    return trace
 
 
 def _rise(value: int | None, usual: float | None) -> float | None:
@@ -58,10 +73,12 @@ def facts_now(  # noqa: PLR0913 - everything a gate looks at, by name
     day: dt.date,
     runs: Sequence[Ran],
     said: PlaceMornings,
+    easy_30: int,
 ) -> dict[str, float | None]:
-    """The facts of the gates. Tests are passed and trust is there: these runners lack neither."""
+    """The facts of the gates. Tests are passed every two weeks, and trust is there."""
     counts = [settled.get(one.name, 0) for one in climb.ladder]
-    found: dict[str, float | None] = {f"test_{name}": 1.0 for name in TESTS}
+    last_back = position.backs[-1][0] if position.backs else None
+    found: dict[str, float | None] = {f"test_{name}": _tested(day, last_back) for name in TESTS}
     found |= {f"settled_{name}": float(sum(counts[climb.index(name) :])) for name in NAMED}
     r12 = climb.index("R12")
     for kind, code in (("strides", "settled_strides"), ("hill", "settled_hills"), ("goal", "settled_goal")):
@@ -71,16 +88,32 @@ def facts_now(  # noqa: PLR0913 - everything a gate looks at, by name
                 for one, count in zip(climb.ladder, counts, strict=True)
             )
         )
-    last_back = position.backs[-1][0] if position.backs else None
+    lately = [one for on, one in said.by_day.items() if 0 <= (day - on).days <= LATELY_D]
     return found | {
-        "pain_free_days": 30.0, "is_cleared": 1.0, "daily_pain": 0.0, "agrees_to_faster": 1.0,
-        "confidence": CONFIDENCE, "days_since_check_in": 0.0,
+        "is_cleared": 1.0, "agrees_to_faster": 1.0, "recovery_kept": 1.0,
+        "confidence": CONFIDENCE if lately else None,
+        "daily_pain": max((float(one.pain_am or 0) for one in lately), default=None),
+        "pain_free_days": _pain_free_d(said, day),
+        "days_since_check_in": float(min(((day - one.day).days for one in lately), default=LATELY_D + 1)),
         "days_since_back": 28.0 if last_back is None else float((day - last_back).days),
         "pain_trend": trend(runs, day),
         "weeks_R12": float(sum(counts[r12:]) // len(climb.ladder[r12].runs)),
-        "easy_30": float(sum(run.minutes >= 30 and run.is_told for run in runs)),
+        "easy_30": float(easy_30),
         "stiff_over_usual": _stiff_over(said, day),
     }  # fmt: skip
+
+
+def _tested(day: dt.date, last_back: dt.date | None) -> float | None:
+    """Whether the tests of the last two weeks still hold."""
+    at = (day - FIRST).days + 1
+    done = FIRST + (at - at % TESTED_EVERY - 1) * DAY
+    return 1.0 if is_valid(done, day, last_back) else None
+
+
+def _pain_free_d(said: PlaceMornings, day: dt.date) -> float | None:
+    days = sorted(on for on in said.by_day if on <= day)
+    hurt = [on for on in days if said.by_day[on].pain_am]
+    return None if not days else float((day - (hurt[-1] if hurt else days[0] - DAY)).days)
 
 
 def trend(runs: Sequence[Ran], day: dt.date) -> float | None:

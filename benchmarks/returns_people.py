@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.returns_tissues import TISSUES, Body, Tissue
+from rtr.advice.ladder.rules import climb_from
+from rtr.advice.ladder.start import Before, start_rung
 from rtr.metrics.base import Floats
 
 FIRST = dt.date(2026, 3, 2)
@@ -101,3 +103,14 @@ def _times(chance: np.random.Generator, days: int, many: int, length: tuple[int,
     """The days of so many stretches, none in the first two weeks."""
     begins = chance.integers(14, max(15, days), many)
     return frozenset(int(b) + n for b in begins for n in range(int(chance.integers(*length))))
+
+
+def variant_of(kind: str) -> str:
+    """The ladder a class climbs; the muscle here is the calf."""
+    return {"bone": "bone", "tendon": "tendon", "muscle": "calf"}.get(kind, "common")
+
+
+def first_rung(person: Person) -> str:
+    """Where a physiotherapist sets this person on the first day: the start rung of the rules."""
+    before = Before(off_d=person.tissue.lay_off_d, kinds=(person.kind,), has_run_30=True)
+    return start_rung(before, climb_from(variant_of(person.kind)).ladder)

@@ -12,14 +12,17 @@ from dataclasses import dataclass, field
 
 from benchmarks.returns_course import Morning, Ran
 from benchmarks.returns_facts import facts_now, felt_facts
-from benchmarks.returns_people import FIRST, QUIET_D, Person, body_of
+from benchmarks.returns_people import FIRST, QUIET_D, Person, body_of, first_rung, variant_of
 from benchmarks.returns_tissues import walking
+from benchmarks.returns_weeks import weeks_until
 from rtr.advice.ladder.climb import Climb, Position, State
 from rtr.advice.ladder.events import Cleared, Event, Ill, LookedAt, RunDone, Stopped, WalkDone, WeekDone, Worse
+from rtr.advice.ladder.facts import EASY_30_MIN
 from rtr.advice.ladder.gates import is_open
+from rtr.advice.ladder.happened import counted_as
 from rtr.advice.ladder.moves import after_gap, move
 from rtr.advice.ladder.rules import climb_from
-from rtr.advice.ladder.start import Before, start_rung
+from rtr.advice.return_weeks import BUILD, BUILD_SHORT, SHORT_EASED_BACK
 from rtr.advice.triggers import risen_of
 from rtr.metrics.verdicts import LIMITS, Settling
 from rtr.metrics.verdicts.judge import judge
@@ -27,8 +30,8 @@ from rtr.metrics.verdicts.mornings import STILL_ANSWERING, PlaceMornings
 from rtr.metrics.verdicts.mornings import Morning as Said
 
 DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
-OPEN_D = 4
-"""Days for which a run may still be judged anew."""
+OPEN_D, FILLED_D = 4, 21
+"""Days for which a run may still be judged anew: of itself, and where mornings are filled in."""
 STALE, MORNINGS = 3, 14
 WAITING = frozenset({State.BACKOFF, State.PLATEAU})
 STRICT = frozenset({"bone", "postnatal"})
@@ -38,23 +41,19 @@ def moment(day: dt.date, hour: int) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(hour), tzinfo=dt.UTC)
 
 
-def variant_of(kind: str) -> str:
-    """The ladder a class climbs; the muscle here is the calf."""
-    return {"bone": "bone", "tendon": "tendon", "muscle": "calf"}.get(kind, "common")
-
-
-def first_rung(person: Person) -> str:
-    """Where a physiotherapist sets this person on the first day: the start rung of the rules."""
-    before = Before(off_d=person.tissue.lay_off_d, kinds=(person.kind,), has_run_30=True)
-    return start_rung(before, climb_from(variant_of(person.kind)).ladder)
-
-
 @dataclass(slots=True)
 class Stand:
     """A position and what was counted on the way to it."""
 
     position: Position
     settled: Counter[str] = field(default_factory=Counter)
+
+
+Fact = tuple[dt.datetime, int, object]
+
+
+def _copy(stand: Stand) -> Stand:
+    return Stand(position=stand.position, settled=Counter(stand.settled))
 
 
 @dataclass(slots=True)
@@ -66,19 +65,23 @@ class Replayed:
     base: Stand = field(init=False)
     now: Stand = field(init=False)
     runs: list[Ran] = field(default_factory=list)
-    facts: list[tuple[dt.datetime, int, object]] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    first: Stand = field(init=False)
+    past: list[Fact] = field(default_factory=list)
+    """What mornings may still be filled in for, on top of `first`; `base` is where both lead."""
     said: PlaceMornings = field(default_factory=PlaceMornings)
     told: list[bool] = field(default_factory=list)
     final: dict[int, Settling] = field(default_factory=dict)
     fever_at: int = -9
     loading: int = 0
     is_lighter: bool = False
-    lighter: set[int] = field(default_factory=set)
+    lighter: frozenset[int] | set[int] = frozenset()
 
     def __post_init__(self) -> None:
         rules = climb_from(variant_of(self.person.kind), start=first_rung(self.person))
         self.climb = dataclasses.replace(rules, gate=self._gate)
         self.base = Stand(position=Position(at=rules.index(rules.start)))
+        self.first = _copy(self.base)
         self.now = self.base
         body = body_of(self.person)
         for ago in range(QUIET_D, 0, -1):
@@ -89,17 +92,16 @@ class Replayed:
         """A morning that answers no run."""
         at = moment(day, 7)
         self.said.by_day[day] = Said(day=day, at=at, said=at, pain_am=pain, stiff_am=stiff, pain_now=walking(pain))
-        bisect.insort(self.said.quiet_pain, (at, pain))
-        bisect.insort(self.said.quiet_stiff, (at, stiff))
+        bisect.insort(self.said.quiet_pain, (at, pain, at))
+        bisect.insort(self.said.quiet_stiff, (at, stiff, at))
 
     def ran(self, run: Ran) -> None:
         self.runs.append(run)
         self.facts.append((self.end(run), 1, run))
 
-    def walked(self, at: int, day: dt.date, minutes: float) -> None:  # noqa: ARG002 - the shape of a guide
-        self.facts.append(
-            (moment(day, 12), 1, WalkDone(day=day, at=moment(day, 12), walk_min=minutes, is_settled=None))
-        )
+    def walked(self, at: int, day: dt.date, minutes: float, hour: int = 12) -> None:  # noqa: ARG002 - as a guide
+        then = moment(day, hour)
+        self.facts.append((then, 1, WalkDone(day=day, at=then, walk_min=minutes, is_settled=None)))
 
     def seen(self, at: int, day: dt.date) -> None:  # noqa: ARG002 - the shape of a guide
         self.facts.append((moment(day, 6), 3, Cleared(day=day)))
@@ -108,15 +110,21 @@ class Replayed:
         return moment(run.day, 17) + dt.timedelta(minutes=run.minutes + 15)
 
     def fill(self, missed: list[Morning]) -> None:
-        self.final.clear()
+        line = moment(missed[-1].day - OPEN_D * DAY, 0)
         for one in missed:
             self.told[one.at + QUIET_D] = True
-            self._listen(one)
+            self._listen(one, missed[-1].day + DAY)
+        self.past += [fact for fact in self.facts if fact[0] < line]
+        self.facts = [fact for fact in self.facts if fact[0] >= line]
+        self._anew(moment(missed[-1].day, 8))
 
-    def _listen(self, told: Morning) -> None:
+    def _listen(self, told: Morning, written_on: dt.date | None = None) -> None:
         """A check-in: signs, and whether the morning is worse than usual."""
-        at = moment(told.day, 7)
-        one = Said(day=told.day, at=at, said=at, pain_am=told.pain, stiff_am=told.stiff, pain_now=walking(told.pain))
+        at, written = moment(told.day, 7), moment(written_on or told.day, 7)
+        pain, stiff = told.pain, told.stiff
+        one = Said(
+            day=told.day, at=at, said=at, pain_am=pain, stiff_am=stiff, pain_now=walking(pain), told=written
+        )  # fmt: skip
         self.said.by_day[told.day] = one
         if told.flag is not None:
             self.facts.append((at, 3, Stopped(day=told.day)))
@@ -129,8 +137,8 @@ class Replayed:
         self.facts.append((at, 4, one))
         ends = [end for end in map(self.end, self.runs[-9:]) if end <= at]
         if not ends or at - ends[-1] > STILL_ANSWERING:
-            bisect.insort(self.said.quiet_pain, (at, told.pain))
-            bisect.insort(self.said.quiet_stiff, (at, told.stiff))
+            bisect.insort(self.said.quiet_pain, (at, told.pain, written))
+            bisect.insort(self.said.quiet_stiff, (at, told.stiff, written))
 
     def _answers(self, at: dt.datetime) -> dt.datetime:
         ends = [end for end in map(self.end, self.runs[-9:]) if end <= at]
@@ -142,7 +150,8 @@ class Replayed:
             return self.final[run.at]
         facts = felt_facts(run, self.runs, self.said, self.person.kind)
         age = now - self.end(run)
-        found = judge(facts, LIMITS[self.person.kind], age).settling  # type: ignore[index] # kinds are StrEnum
+        judged = judge(facts, LIMITS[self.person.kind], age)  # type: ignore[index] # kinds are StrEnum
+        found = counted_as(judged.settling, judged.reasons, judged.missing)
         if age > OPEN_D * DAY:
             self.final[run.at] = found
         return found
@@ -151,28 +160,44 @@ class Replayed:
         """Monday: the week is over, the next one may be lighter."""
         week = told.at // 7 - 1
         self.facts.append((moment(told.day, 0), 0, (week, told.day - DAY)))
-        ran = sum(run.at // 7 == week for run in self.runs)
-        if self.is_lighter or not ran:
-            self.loading = 0
-        elif ran > 1:
-            self.loading += 1
-        backs = [back for back in self.now.position.backs if (told.day - back[0]).days < 28]
-        build = 2 if self.person.kind == "bone" or len(backs) > 1 else 3
+        weeks = weeks_until(self.runs, week + 1, self.person.kind)
+        self.loading = weeks.count.loading
+        now = moment(told.day, 8)
+        backs = {run.at for run in self.runs if told.at - run.at < 28 and self.settling(run, now) is Settling.BACK}
+        build = BUILD_SHORT if self.person.kind == "bone" or len(backs) >= SHORT_EASED_BACK else BUILD
         self.is_lighter = self.loading >= build
-        if self.is_lighter:
-            self.lighter.add(week + 1)
+        was = self.lighter
+        self.lighter = weeks.lighter | ({week + 1} if self.is_lighter else set())
+        if was != weeks.lighter:
+            self._anew(now)
 
     def _replay(self, day: dt.date) -> None:
-        """What is older than some days is settled; the rest is taken anew."""
-        now, line = moment(day, 8), moment(day - OPEN_D * DAY, 0)
-        self.facts.sort(key=lambda fact: fact[:2])
-        while self.facts and self.facts[0][0] < line:
-            self.base = self._take(self.base, self.facts.pop(0)[2], now)
-        stand = Stand(position=self.base.position, settled=Counter(self.base.settled))
+        """What is older than some days is settled, unless mornings are filled in; the rest is taken anew."""
+        now = moment(day, 8)
+        self.past += self._older(self.facts, moment(day - OPEN_D * DAY, 0), "base", now)
+        self._older(self.past, moment(day - FILLED_D * DAY, 0), "first", now)
+        stand = _copy(self.base)
         for _, _, fact in self.facts:
             stand = self._take(stand, fact, now)
         stand.position = after_gap(stand.position, day, self.climb)
         self.now = stand
+
+    def _older(self, facts: list[Fact], line: dt.datetime, name: str, now: dt.datetime) -> list[Fact]:
+        """Facts before a line leave their list and count for the position of that name."""
+        facts.sort(key=lambda fact: fact[:2])
+        old = [fact for fact in facts if fact[0] < line]
+        del facts[: len(old)]
+        for fact in old:
+            setattr(self, name, self._take(getattr(self, name), fact[2], now))
+        return old
+
+    def _anew(self, now: dt.datetime) -> None:
+        """The settled part once more: mornings that came late say how its runs settled."""
+        self.final.clear()
+        self.base = _copy(self.first)
+        self.past.sort(key=lambda fact: fact[:2])
+        for _, _, fact in self.past:
+            self.base = self._take(self.base, fact, now)
 
     def _take(self, stand: Stand, fact: object, now: dt.datetime) -> Stand:
         """One fact on top of a position."""
@@ -193,8 +218,9 @@ class Replayed:
             )  # fmt: skip
         if isinstance(fact, tuple):
             week, last = fact
-            settlings = tuple(self.settling(run, now) for run in self.runs if run.at // 7 == week)
-            return WeekDone(day=last, settlings=settlings, is_lighter=week in self.lighter)
+            ran = [run for run in self.runs if run.at // 7 == week]
+            settlings, run_min = tuple(self.settling(run, now) for run in ran), sum(run.minutes for run in ran)
+            return WeekDone(day=last, settlings=settlings, is_lighter=week in self.lighter, run_min=run_min)
         if isinstance(fact, WalkDone):
             after = self.said.by_day.get(fact.day + DAY)
             return fact if after is None else dataclasses.replace(fact, is_settled=risen_of(self.said, after) is None)
@@ -211,7 +237,10 @@ class Replayed:
         return LookedAt(day=said.day, at=said.at, is_passed=is_fine)
 
     def _gate(self, phase: int, day: dt.date) -> bool:
+        at = moment(day + DAY, 8)
+        easy = [run for run in self.runs if run.minutes >= EASY_30_MIN and run.is_told and run.day <= day]
         facts = facts_now(
+            easy_30=sum(self.settling(run, at) is Settling.GREEN for run in easy),
             position=self.now.position,
             settled=self.now.settled,
             climb=self.climb,

@@ -11,8 +11,7 @@ from benchmarks.returns_course import course
 from benchmarks.returns_events import Events
 from benchmarks.returns_laws import broken
 from benchmarks.returns_naive import Naive
-from benchmarks.returns_people import Person
-from benchmarks.returns_replay import first_rung
+from benchmarks.returns_people import Person, first_rung
 from benchmarks.returns_tissues import TISSUES
 from rtr.advice.ladder.climb import State
 from rtr.advice.ladder.steps import rung

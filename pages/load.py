@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from rtr.views.load_history import load_history
 from rtr.web import session
 from rtr.web.cards import cutback, layout, load, period, stop
 from rtr.web.guards import owner_only
 
 owner_only()
-if session.view(load_history).is_stopped:
+if load.history().is_stopped:
     stop.paused_page("Load")
     st.stop()
 

@@ -4,10 +4,10 @@ import streamlit as st
 
 from rtr.views.set_up import set_up_view
 from rtr.views.settings import settings_view
-from rtr.views.today import today_view
 from rtr.web import session
 from rtr.web.cards import forms, layout, settings, your_data
 from rtr.web.guards import owner_only
+from rtr.web.situation import here
 
 owner_only()
 with layout.body():
@@ -20,7 +20,7 @@ with layout.body():
         st.stop()
     view = session.view(settings_view)
     settings.return_card(session.view(set_up_view))
-    if session.view(today_view).stop is None:
+    if here().stop is None:
         settings.easy_card(view.easy)
     forms.heart_card(view)
     forms.thresholds_card(view)

@@ -6,17 +6,17 @@ from rtr.views.check_in import check_in_view
 from rtr.views.run_answer import run_answer_view
 from rtr.views.set_up import set_up_view
 from rtr.views.settling import settling_view
-from rtr.views.today import today_view
 from rtr.web import session
 from rtr.web.cards import check_in, inbox, layout, run_answer, session_card, set_up_invite, stop, verdict, welcome
 from rtr.web.guards import owner_only
+from rtr.web.situation import todays
 
 owner_only()
 if session.current_runner() is None:
     welcome.welcome()
     st.stop()
 
-view = session.view(today_view, session.moment())
+view = todays()
 with layout.body():
     if view.stop is not None:
         stop.stop_card(view, view.stop)

@@ -179,3 +179,10 @@ def chain(
         links = (("srpe", a), ("trimp_b", b * k), ("pace_load", c * k2), ("duration", lasted * USUAL[kind]))
         found.append(next(((load, how) for how, load in links if not math.isnan(load)), (math.nan, "none")))
     return found
+
+
+def easy_part(seconds: Sequence[float]) -> float:
+    """Mean speed of the seconds that are not over a tenth faster than the middle one."""
+    middle = statistics.median(seconds)
+    easy = [speed for speed in seconds if speed <= 1.1 * middle]
+    return sum(easy) / len(easy)

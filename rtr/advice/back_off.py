@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rtr.advice.records import BackOff
 from rtr.advice.triggers import PAIN_LIMIT, Trigger
@@ -15,6 +16,8 @@ from rtr.model import CheckIn, Clearance
 PAUSE = dt.timedelta(hours=48)
 WALK_LIMIT = 2
 """Pain while walking up to this passes, or up to the usual one where that is more."""
+WALKS_FREE = frozenset({InjuryKind.BONE, InjuryKind.SHIN})
+"""Classes that walk without any pain before they run: it eases back their runs (science §3.3, §4.2)."""
 STIFF_ALLOWED = 1
 """Stiffness may lie so much over the usual one."""
 
@@ -54,7 +57,8 @@ def _begin(trigger: Trigger, before: BackOff | None) -> BackOff:
         failed += 1
     return BackOff(
         cause=trigger.cause, day=trigger.day, what=trigger.what, until=trigger.at + PAUSE, place=trigger.place,
-        kind=trigger.kind, observed=trigger.observed, beside=trigger.beside, failed=failed,
+        kind=trigger.kind, observed=trigger.observed, beside=trigger.beside, failed=failed, also=trigger.also,
+        also_observed=trigger.also_observed,
     )  # fmt: skip
 
 
@@ -65,10 +69,7 @@ def _reassess(reading: Reading, check_in: CheckIn, at: dt.datetime, standing: Ba
         return None
     if has_passed is None:
         return standing
-    return BackOff(
-        cause=standing.cause, day=standing.day, what=standing.what, until=at + PAUSE, place=standing.place,
-        kind=standing.kind, observed=standing.observed, beside=standing.beside, failed=standing.failed + 1,
-    )  # fmt: skip
+    return replace(standing, until=at + PAUSE, failed=standing.failed + 1)
 
 
 def passes(reading: Reading, check_in: CheckIn, at: dt.datetime, standing: BackOff) -> bool | None:
@@ -99,11 +100,18 @@ def _place_passes(reading: Reading, place: str, day: dt.date, at: dt.datetime, s
         return None
     if standing.kind == InjuryKind.BONE and (pain or morning.pain_am):
         return False
+    if pain and _is_shin(reading, place, day, morning):
+        return False
     if pain > max(mornings.usual(at) or 0, WALK_LIMIT) or pain > PAIN_LIMIT:
         return False
     if morning.stiff_am is None:
         return None
     return morning.stiff_am <= (mornings.usual_stiff(at) or 0) + STIFF_ALLOWED
+
+
+def _is_shin(reading: Reading, place: str, day: dt.date, morning: Morning) -> bool:
+    """Whether walking itself was told of a shin; its first steps may be sore."""
+    return morning.pain_now is not None and reading.kind(place, day)[0] is InjuryKind.SHIN
 
 
 def _walking(morning: Morning) -> int | None:

@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from rtr.advice.easy_pace import EasyPace
 from rtr.advice.fields import READERS, CaseError, Json, plain, read
 from rtr.advice.on_ladder import GateLine, OnLadder
 from rtr.advice.records import BackOff, LastSession, OpenFlag, PlaceToday, Recovery, Signs
@@ -12,8 +13,8 @@ from rtr.metrics.verdicts.clock import morning_of, zone_of
 from rtr.plan import Session
 
 __all__ = [
-    "BackOff", "Case", "CaseError", "GateLine", "Json", "LastSession", "OnLadder", "OpenFlag", "PlaceToday", "Recovery",
-    "Signs",
+    "BackOff", "Case", "CaseError", "EasyPace", "GateLine", "Json", "LastSession", "OnLadder", "OpenFlag", "PlaceToday",
+    "Recovery", "Signs",
 ]  # fmt: skip
 
 
@@ -30,8 +31,9 @@ class Case:
 
     `run_days` are the last days with a run, newest first. `week_from` begins the current week,
     `week_min` is what it holds so far, `week_tag` what the runner said it is. `loading_weeks` counts
-    whole ones since the cut-back or off week of `lighter_week` (None: since the diary begins),
-    `unjudged_weeks` those between of unknown minutes. `loading_min` is the last loading week, if it
+    whole ones since the cut-back or off week of `lighter_week`, else from `counted_from` on (None: since the
+    diary begins), `unjudged_weeks` those between of unknown minutes; `due_week` is the last one where it was due to
+    be lighter and was not. `loading_min` is the last loading week, if it
     lies in the four weeks before, `settled_min` and `settled_runs` the same without runs that ended
     in Ease back, `settled_before_min` that of the loading week before it.
     `eased_back_28d` counts runs known to have ended in Ease back. `signs` are those of today, `eve`
@@ -48,7 +50,8 @@ class Case:
 
     `ladder` is where the runner stands on the ladder, None without an open injury. `planned` is what an
     accepted block holds for today, () where none covers it. `free_days` are the weekdays on which a run is
-    possible (0 = Monday; empty: not told), `week_runs` the days with a run of the current week.
+    possible (0 = Monday; empty: not told), `week_runs` the days with a run of the current week. `pace` is
+    easy running of the last 7 days beside the weeks before, and recovery beside it.
     """
 
     on: dt.date
@@ -75,6 +78,8 @@ class Case:
     loading_weeks: int | None = None
     unjudged_weeks: int = 0
     lighter_week: dt.date | None = None
+    counted_from: dt.date | None = None
+    due_week: dt.date | None = None
     loading_min: float | None = None
     settled_min: float | None = None
     settled_runs: tuple[float, ...] = ()
@@ -104,6 +109,7 @@ class Case:
     planned: tuple[Session, ...] = ()
     free_days: tuple[int, ...] = ()
     week_runs: int = 0
+    pace: EasyPace = field(default=EasyPace())
 
     @property
     def clock(self) -> dt.tzinfo:

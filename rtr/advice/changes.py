@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from rtr.advice.base import Cleared, Finding, Unknown
+from rtr.advice.back_off import WALKS_FREE
+from rtr.advice.base import Cleared, Finding, Outcome, Unknown
 from rtr.advice.case import Case
 from rtr.advice.headline import Outcomes, is_due, last_until
 from rtr.advice.policy import Policy
 from rtr.advice.words import WORDS, day_text, listed, moment_text, weekday
-from rtr.body import InjuryKind
 from rtr.metrics.base import EPS
 from rtr.model import Verdict
 
@@ -83,11 +83,14 @@ CLAUSES = {
     "ladder": "your step has settled as often as it takes",
     "planned-session": "what is planned fits your cap and your step",
     "readiness": "you are rested and little hurts",
+    "pace-recovery": "you are recovered at least as well as in the weeks before, or run as easily as then",
     "session-spike": "your longest run is no longer far over the others",
     "ramp": "the week is no longer a large step",
     "cut-back-due": "the cut-back week is behind you",
 }
 """What each rule waits for, as a clause."""
+MAY_STAY_OPEN = "pace-recovery"
+"""Nobody needs a watch to be ready: a pace that is not known is said and asks for nothing."""
 IN_CHECK_IN = frozenset({"red-flag", "bone-pain", "limp-or-sharp", "morning", "illness"})
 """What today's check-in answers."""
 MOST = 3
@@ -101,6 +104,7 @@ def to_ready(outcomes: Outcomes) -> str:
     'Nothing is in the way.'
     """
     codes = [code for code, outcome in outcomes.items() if not isinstance(outcome, Cleared)]
+    codes = [code for code in codes if code != MAY_STAY_OPEN or _is_asking(outcomes[code])]
     if "check-in" in codes:
         asked = (code for code in codes if code in IN_CHECK_IN and isinstance(outcomes[code], Unknown))
         codes = ["check-in", *(set_aside(codes, {"check-in", *asked}))]
@@ -115,6 +119,11 @@ def to_ready(outcomes: Outcomes) -> str:
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
+def _is_asking(outcome: Outcome) -> bool:
+    """Whether it asks for anything: a finding, or something that is not known and should be."""
+    return not isinstance(outcome, Unknown) or outcome.verdict > Verdict.PROGRESS
+
+
 def set_aside(codes: Sequence[str], some: AbstractSet[str]) -> list[str]:
     """The others, in their order."""
     return [code for code in codes if code not in some]
@@ -126,7 +135,7 @@ def _to_hold(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy) -
     if verdict is Verdict.EASE_BACK:
         until = last_until(outcomes)
         when = "" if until is None else f"After {moment_text(until, case.on, case.clock)}: "
-        pain = "without pain" if InjuryKind.BONE in case.injury_kinds else f"with pain of {policy.walk_pain} at most"
+        pain = "without pain" if WALKS_FREE & set(case.injury_kinds) else f"with pain of {policy.walk_pain} at most"
         return f"{when}a check-in {pain} while walking, no limp and nothing sharp."
     if verdict is Verdict.REST:
         return _after_rest(case, outcomes, policy)
@@ -139,6 +148,9 @@ def _after_rest(case: Case, outcomes: Outcomes, policy: Policy) -> str:
         if ill.until is None:
             return f"{policy.fever_free_h:.0f} hours have passed since the first check-in without a fever."
         return f"After {moment_text(ill.until, case.on, case.clock)}, without a fever until then."
+    morning = outcomes.get("morning")
+    if isinstance(morning, Finding) and morning.verdict is Verdict.REST:
+        return "A check-in without pain while walking."
     day = next_run_day(case, policy)
     return f"From {weekday(day)} {day_text(day, beside=case.on)} on, without a run until then."
 

@@ -105,12 +105,19 @@ def due(case: Case, policy: Policy) -> Due:
     coming = total(case, policy, case.loading_weeks + 1, case.signs, policy.due_next)
     if case.week_tag in LIGHTER_TAGS:
         return Due(when=When.UNDER_WAY, shown=coming)
+    if is_walking(case):
+        return Due(when=When.LATER, shown=coming)
     if case.loading_weeks >= policy.due_after_weeks and (begun.is_reached or now.is_reached):
         return Due(when=When.NOW, shown=begun if begun.is_reached else now)
     could_be_due = begun.could_be_reached or now.could_be_reached
     if case.loading_weeks + case.unjudged_weeks >= policy.due_after_weeks and could_be_due:
         return Due(when=When.UNKNOWN, shown=begun if begun.could_be_reached else now)
     return Due(when=When.NEXT_WEEK if coming.is_reached else When.LATER, shown=coming)
+
+
+def is_walking(case: Case) -> bool:
+    """Whether this week walks and holds no run: walks stay as they are."""
+    return case.ladder is not None and case.ladder.phase == 0 and not case.week_runs
 
 
 def total(case: Case, policy: Policy, weeks: int, signs: Signs, limit: float) -> Sum:

@@ -29,14 +29,19 @@ def because(shown: Sum, case: Case) -> str:
     this = ", this one included," if shown.weeks > (case.loading_weeks or 0) else ""
     weeks = f"{counted(shown.weeks, 'loading week')}{this} {since(case)}"
     signs = listed([SIGNS[addend.name] for addend in shown.addends if addend.holds])
-    return f"{weeks}, with {signs}" if signs else weeks
+    told = f"{weeks}, with {signs}" if signs else weeks
+    if case.due_week is None:
+        return told
+    return f"{told}; the week of {day_text(case.due_week, beside=case.on)} was due to be lighter and was not"
 
 
 def since(case: Case) -> str:
     """From when on the weeks are counted."""
-    if case.lighter_week is None:
-        return "since your diary begins"
-    return f"since the lighter week of {day_text(case.lighter_week, beside=case.on)}"
+    if case.lighter_week is not None:
+        return f"since the lighter week of {day_text(case.lighter_week, beside=case.on)}"
+    if case.counted_from is not None:
+        return f"from {day_text(case.counted_from, beside=case.on)} on"
+    return "since your diary begins"
 
 
 def unknown_names(shown: Sum | None) -> str:

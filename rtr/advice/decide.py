@@ -10,6 +10,7 @@ from rtr.advice.block.ask import WEEKS, block_of, next_run
 from rtr.advice.case import Case, Json
 from rtr.advice.changes import Change, changes
 from rtr.advice.headline import Shown, headline
+from rtr.advice.pace_limit import limit_of, limited, limited_block
 from rtr.advice.policy import POLICY, Policy
 from rtr.advice.readiness import Readiness
 from rtr.advice.rules import RULES
@@ -116,8 +117,8 @@ def suggest(case: Case, policy: Policy = POLICY, *, weeks: int = WEEKS) -> Sugge
     outcomes = {rule.code: outcome for rule, outcome in answers}
     verdict = max((_verdict(rule, outcome) for rule, outcome in answers), default=Verdict.UNKNOWN)
     until = _until(verdict, answers)
-    block = block_of(case, verdict, policy, until=until, weeks=weeks)
-    session = session_of(case, verdict, outcomes, block)
+    made, limit = block_of(case, verdict, policy, until=until, weeks=weeks), limit_of(case, outcomes)
+    block, session = limited_block(made, limit), limited(session_of(case, verdict, outcomes, made), limit)
     return Suggestion(
         on=case.on,
         policy=policy.version,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from rtr.advice.easy_pace import EasyPace
 from rtr.advice.on_ladder import OnLadder
 from rtr.advice.readers import Reader, amount, count, day, flag, list_of, moment, text
 from rtr.advice.records import BackOff, LastSession, OpenFlag, PlaceToday, Recovery, Signs, is_record, record_of
@@ -79,6 +80,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "loading_weeks": count,
         "unjudged_weeks": count,
         "lighter_week": day,
+        "counted_from": day,
+        "due_week": day,
         "loading_min": amount,
         "settled_min": amount,
         "settled_runs": list_of(amount),
@@ -108,11 +111,12 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "planned": sessions,
         "free_days": list_of(count),
         "week_runs": count,
+        "pace": record_of(EasyPace),
     }
 )
 NEVER_NULL = {
     "on", "runs_seen", "last_run_unsplit", "open_flags", "run_days", "unjudged_weeks", "settled_runs", "injury_kinds",
     "signs", "eve", "not_told", "is_energy_due", "mornings_asked", "mornings_missing", "places", "back_offs",
-    "undiagnosed_backs", "recovery", "planned", "free_days", "week_runs",
+    "undiagnosed_backs", "recovery", "planned", "free_days", "week_runs", "pace",
 }  # fmt: skip
 _NULLABLE = frozenset(READERS) - NEVER_NULL

@@ -11,9 +11,10 @@ from rtr.advice.base import Finding, Outcome, Unknown
 from rtr.advice.case import Case
 from rtr.advice.cutback import cut_percent
 from rtr.advice.growth import limit_min
+from rtr.advice.pace_limit import limit_of
 from rtr.advice.policy import Policy
 from rtr.advice.red_flags import raised
-from rtr.advice.words import RECENT_DAYS, day_text, floored, moment_text, step_text, weekday
+from rtr.advice.words import RECENT_DAYS, day_text, floored, moment_text, sentence_case, step_text, weekday
 from rtr.metrics.base import EPS
 from rtr.metrics.load import WEEK
 from rtr.metrics.spike import cap
@@ -52,8 +53,11 @@ def headline(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy, s
     if verdict is Verdict.REST:
         return _rest(case, outcomes, shown)
     if shown.session is not None or shown.next_run is not None:
-        return _planned(verdict, case, outcomes, shown)
-    return _hold(case, outcomes, policy) if verdict is Verdict.HOLD else _ready(case, policy)
+        line = _planned(verdict, case, outcomes, shown)
+    else:
+        line = _hold(case, outcomes, policy) if verdict is Verdict.HOLD else _ready(case, policy)
+    limit = limit_of(case, outcomes)
+    return f"{line} {sentence_case(limit.words)}." if limit is not None and limit.words else line
 
 
 def _planned(verdict: Verdict, case: Case, outcomes: Outcomes, shown: Shown) -> str:
@@ -95,7 +99,9 @@ def _stop(case: Case, outcomes: Outcomes) -> str:
 def _ease_back(case: Case, outcomes: Outcomes) -> str:
     until = last_until(outcomes)
     when = "it has settled" if until is None else moment_text(until, case.on, case.clock)
-    return f"No running until {when}. Then a check-in decides, and the next run is one step lower."
+    is_walking = case.ladder is not None and case.ladder.phase == 0
+    after = "walking comes first" if is_walking else "the next run is one step lower"
+    return f"No running until {when}. Then a check-in decides, and {after}."
 
 
 def last_until(outcomes: Outcomes) -> dt.datetime | None:
@@ -109,6 +115,9 @@ def _rest(case: Case, outcomes: Outcomes, shown: Shown) -> str:
         return "No running until the fever has been gone for a day. Rest."
     if shown.session is not None:
         return f"Walk today: {named(shown.session)}. Running comes later."
+    morning = outcomes.get("morning")
+    if isinstance(morning, Finding) and morning.verdict is Verdict.REST:
+        return "No running while it hurts to walk. Mobility is fine."
     if case.days_since_run == 0:
         return "No more running today. Walking and mobility are fine."
     return "No running today. Walking and mobility are fine."

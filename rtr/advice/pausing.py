@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 
+from rtr.advice.back_off import WALKS_FREE
 from rtr.advice.base import Finding
 from rtr.advice.case import BackOff, Case
 from rtr.advice.policy import Policy
@@ -67,8 +68,8 @@ def pause_today(case: Case, one: BackOff | None, policy: Policy, observed: float
 
 
 def walk_text(kind: str, policy: Policy) -> str:
-    """Until when walking is fine, as a clause: a bone has to be free of pain."""
-    return "it is free of pain" if kind == InjuryKind.BONE else f"pain stays at {policy.walk_pain} or less"
+    """Until when walking is fine, as a clause: a bone or a shin has to be free of pain."""
+    return "it is free of pain" if kind in WALKS_FREE else f"pain stays at {policy.walk_pain} or less"
 
 
 def until_text(case: Case, one: BackOff | None, policy: Policy) -> str:

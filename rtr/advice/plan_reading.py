@@ -8,6 +8,7 @@ from rtr.advice.ladder.climb import Position
 from rtr.advice.ladder.history import Came, Standing, standing_of
 from rtr.advice.ladder.upward import wanted
 from rtr.advice.on_ladder import GateLine, OnLadder
+from rtr.advice.pace_reading import pace_of
 from rtr.advice.recovery import recovery_of
 from rtr.advice.weeks import Recent
 from rtr.metrics.load import WEEK
@@ -24,6 +25,7 @@ def plan_of(seen: Recent) -> dict[str, Any]:
         "free_days": seen.known.intake.weekdays,
         "week_runs": int((seen.daily["runs"].to_numpy()[seen.daily["day"] >= np.datetime64(seen.begin)] > 0).sum()),
         "recovery": recovery_of(seen.known, seen.day),
+        "pace": pace_of(seen),
     }
 
 

@@ -7,7 +7,10 @@ from typing import Any
 from rtr.advice.alarms import PAIN_LIMIT as RF10_PAIN
 from rtr.advice.alarms import RISE as RF10_RISE
 from rtr.advice.back_off import PAUSE, STIFF_ALLOWED, WALK_LIMIT
+from rtr.advice.recovery import LEAST_MORNINGS, LEAST_MORNINGS_BEFORE, SLEEP_FROM
 from rtr.advice.triggers import PAIN_LIMIT, RISE_ONCE, RISE_TWICE
+from rtr.metrics.faster import EASY_RPE
+from rtr.metrics.pace import LEAST_RUNS, LEAST_RUNS_BEFORE
 from rtr.metrics.spike import BANDS, Bands
 
 PAUSE_H = PAUSE.total_seconds() / 3600
@@ -22,7 +25,7 @@ def _limit(default: float, unit: str, what: str) -> Any:
 class Policy:
     """Thresholds of all rules. A changed number is a new version and a line in the changelog."""
 
-    version: str = "2026.4"
+    version: str = "2026.5"
     spike_ref: float = _limit(BANDS.ref, "1", "session-spike: up to here a run counts as no longer than before")
     spike_small: float = _limit(BANDS.small, "1", "session-spike: upper end of the small band")
     spike_moderate: float = _limit(BANDS.moderate, "1", "session-spike: upper end of the moderate band")
@@ -52,6 +55,19 @@ class Policy:
     settled_runs: int = _limit(2, "runs", "ladder: so many settled one after the other on a whole step")
     hard_rpe: float = _limit(6.0, "0-10", "ladder: an easy run that felt this hard counts as held")
     hard_below_phase: int = _limit(3, "phase", "ladder: below this part of the plan all running is easy")
+    pace_rise: float = _limit(1.03, "1", "pace-recovery: easy running over this share of the weeks before is a rise")
+    pace_runs: int = _limit(LEAST_RUNS, "runs in 7 d", "pace-recovery: with fewer no pace is compared")
+    pace_runs_before: int = _limit(LEAST_RUNS_BEFORE, "runs in 28 d", "pace-recovery: nor with fewer before")
+    pace_hr_lower: float = _limit(3.0, "bpm", "pace-recovery: a heart rate so much lower is lower; less is its noise")
+    pace_rpe_lower: float = _limit(1.0, "points", "pace-recovery: an effort so much lower is lower")
+    recovery_sleep: float = _limit(
+        SLEEP_FROM, "1-5", "pace-recovery: mean sleep quality of 7 days from here on is enough"
+    )
+    recovery_mornings: int = _limit(LEAST_MORNINGS, "of 7 mornings", "pace-recovery: with fewer recovery is not known")
+    recovery_mornings_before: int = _limit(
+        LEAST_MORNINGS_BEFORE, "of 21 mornings", "pace-recovery: nor with fewer in the three weeks before"
+    )
+    easy_day_rpe: float = _limit(EASY_RPE, "0-10", "pace-recovery: a session felt harder than this makes no easy day")
     ready_repeat: float = _limit(75.0, "0-100", "readiness: below this the step is repeated")
     ready_lower: float = _limit(55.0, "0-100", "readiness: below this half a step less")
     ready_rest: float = _limit(35.0, "0-100", "readiness: below this a day of rest")

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rtr.advice import readers
+from rtr.advice.easy_pace import EASY_PACE, EasyPace
 from rtr.advice.on_ladder import ON_LADDER, GateLine, OnLadder
 from rtr.advice.readers import Reader
 
@@ -79,8 +80,8 @@ class BackOff:
     """A time without running that is not over, because no check-in after it has been settled.
 
     `cause` is `run`, `morning`, `sign` or `bone`; `what` the code of what was seen on `day`, `observed` and
-    `beside` its numbers. `until` is the moment (UTC) from which a check-in decides; `failed` counts
-    check-ins that did not pass.
+    `beside` its numbers; `also` what else the run showed, with `also_observed`. `until` is the moment (UTC) from
+    which a check-in decides; `failed` counts check-ins that did not pass.
     """
 
     cause: str
@@ -92,6 +93,8 @@ class BackOff:
     observed: float | None = None
     beside: float | None = None
     failed: int = 0
+    also: str | None = None
+    also_observed: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +179,8 @@ _FIELDS: Mapping[type, Mapping[str, Reader]] = MappingProxyType(
             "observed": readers.amount,
             "beside": readers.amount,
             "failed": readers.count,
+            "also": readers.text,
+            "also_observed": readers.amount,
         },
         Recovery: {
             "sleep_quality": readers.nrs,
@@ -186,6 +191,7 @@ _FIELDS: Mapping[type, Mapping[str, Reader]] = MappingProxyType(
             "z_rhr": readers.signed,
             "z_hrv": readers.signed,
         },
+        EasyPace: EASY_PACE,
         GateLine: ON_LADDER[GateLine],
         OnLadder: {**ON_LADDER[OnLadder], "gate": readers.list_of(record_of(GateLine))},
     }

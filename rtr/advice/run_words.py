@@ -36,6 +36,21 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
 """Each comparison is a clause without its full stop: the consequence follows."""
 UNTOLD = ("{Run} did not settle{place}.", "It went beyond what this place allows")
 
+ALSO: Mapping[str, str] = MappingProxyType(
+    {
+        "limp": "you limped",
+        "sharp": "something was sharp",
+        "swelling": "swelling followed",
+        "pelvic": "there was leaking, heaviness or dragging",
+        "d24": "{morning} was {also}",
+        "not_settled": "the morning after next was still raised",
+        "dstiff": "{morning} was stiff, {also} of 10",
+        "pain_max": "pain reached {also} of 10",
+        "walking": "it hurt to walk",
+    }
+)
+"""A second reason, as a clause beside a sign."""
+
 ANSWERS = MappingProxyType(
     {
         "pain_max": "the highest pain while running",
@@ -62,6 +77,10 @@ def reason_of(shown: LastSession | BackOff, on: dt.date) -> tuple[str, str]:
         "place": f" at the {place_words(shown.place)}" if shown.place else "",
         "observed": points(shown.observed),
         "beside": points(shown.beside),
+        "morning": morning_on(day + DAY, on),
+        "also": points(shown.also_observed if isinstance(shown, BackOff) else None),
     }
     lead, comparison = REASONS.get(shown.what or "", UNTOLD)
-    return lead.format_map(parts), comparison.format_map(parts)
+    also = ALSO.get(shown.also or "") if isinstance(shown, BackOff) else None
+    both = lead if also is None else f"{lead[:-1]}, and {also}."
+    return both.format_map(parts), comparison.format_map(parts)

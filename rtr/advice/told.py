@@ -1,6 +1,7 @@
 """What the runner told about symptoms, wellness and injuries, as the rules see it."""
 
 import datetime as dt
+import itertools
 import math
 from collections import defaultdict
 
@@ -25,7 +26,9 @@ def pain_trend(known: Diary, day: dt.date) -> float | None:
 
 def _answered(known: Diary, day: dt.date, days: int) -> list[tuple[dt.date, RunResponse]]:
     """Responses to the runs of the last `days` days, with the day of the run."""
-    ran = {a.uid: a.day for a in known.counted if 0 <= (day - a.day).days < days}
+    first = dt.date.fromordinal(max(1, day.toordinal() - days + 1))
+    lately = itertools.takewhile(lambda a: a.day >= first, reversed(known.counted))
+    ran = {a.uid: a.day for a in lately if a.day <= day}
     return [(ran[r.activity_uid], r) for r in known.responses if r.activity_uid in ran]
 
 

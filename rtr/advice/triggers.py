@@ -10,7 +10,7 @@ from rtr.metrics.verdicts import RunVerdict, Settling
 from rtr.metrics.verdicts.clock import said_at, zone_of
 from rtr.metrics.verdicts.mornings import STILL_ANSWERING, Morning, PlaceMornings
 from rtr.metrics.verdicts.reading import DAY, Reading
-from rtr.metrics.verdicts.told import told_of
+from rtr.metrics.verdicts.told import also_of, told_of
 
 RISE_ONCE, RISE_TWICE = 2, 1
 """Points over the usual morning: once, or on two mornings that follow each other."""
@@ -32,6 +32,9 @@ class Trigger:
     what: str
     observed: float | None = None
     beside: float | None = None
+    also: str | None = None
+    also_observed: float | None = None
+    """What else was seen of the run, and its number."""
 
 
 def triggers_of(reading: Reading, verdicts: Iterable[RunVerdict], since: dt.date) -> list[Trigger]:
@@ -46,9 +49,11 @@ def triggers_of(reading: Reading, verdicts: Iterable[RunVerdict], since: dt.date
 
 def _of_run(verdict: RunVerdict) -> Trigger:
     what, observed, beside = told_of(verdict)
+    also, also_observed = also_of(verdict)
     return Trigger(
         cause="run", place=verdict.place, kind=verdict.kind.value, day=verdict.day, at=verdict.end_utc,
-        seen=verdict.end_utc, what=what or "pain_max", observed=observed, beside=beside,
+        seen=verdict.end_utc, what=what or "pain_max", observed=observed, beside=beside, also=also,
+        also_observed=also_observed,
     )  # fmt: skip
 
 
@@ -91,13 +96,14 @@ def risen_of(mornings: PlaceMornings, morning: Morning) -> tuple[str, float, flo
     before that one.
     """
     before = mornings.by_day.get(morning.day - DAY)
-    usual, usual_stiff = mornings.usual(morning.at), mornings.usual_stiff(morning.at)
+    told = morning.told
+    usual, usual_stiff = mornings.usual(morning.at, told), mornings.usual_stiff(morning.at, told)
     for what, value, base in (("d24", morning.pain_am, usual), ("dstiff", morning.stiff_am, usual_stiff)):
         if value is not None and base is not None and value - base >= RISE_ONCE - EPS:
             return what, value, base
     if before is None:
         return None
-    usual, usual_stiff = mornings.usual(before.at), mornings.usual_stiff(before.at)
+    usual, usual_stiff = mornings.usual(before.at, told), mornings.usual_stiff(before.at, told)
     for what, values, base in (
         ("d24_twice", (before.pain_am, morning.pain_am), usual),
         ("dstiff_twice", (before.stiff_am, morning.stiff_am), usual_stiff),

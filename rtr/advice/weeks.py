@@ -11,12 +11,13 @@ import pandas as pd
 
 from rtr.advice.case import Signs
 from rtr.advice.kept_weeks import kept_lighter
+from rtr.advice.return_weeks import count, judged_apart, return_from, rhythm, weeks_of
 from rtr.advice.told import is_answered, pain_trend, wellness_trend
 from rtr.advice.window import since
 from rtr.diary import Diary, is_run
 from rtr.frames import DailyFrame, RunsFrame, WeekKindsFrame, WeeklyFrame
 from rtr.metrics.base import EPS, Load
-from rtr.metrics.cutback import WeekKind, count_anew
+from rtr.metrics.cutback import WeekKind
 from rtr.metrics.guard import spikes
 from rtr.metrics.internal import MOST_IMPUTED, daily_internal, imputed_share
 from rtr.metrics.load import MONTH, WEEK, Unit, load
@@ -85,7 +86,8 @@ def kinds_of(known: Diary, daily: DailyFrame, day: dt.date, weeks: WeeklyFrame |
     said = {tag.week: tag.kind.value for tag in known.week_tags}
     tags = tags_of(said, runner.week_start)
     tags = dict.fromkeys(kept_lighter(known, daily), WeekKind.CUTBACK) | tags
-    return week_kinds(daily, week_start=runner.week_start, until=day, tags=tags, weeks=weeks)
+    found = week_kinds(daily, week_start=runner.week_start, until=day, tags=tags, weeks=weeks)
+    return judged_apart(found, known, daily, day, tags)
 
 
 def weeks_seen(seen: Recent) -> dict[str, Any]:
@@ -100,30 +102,33 @@ def weeks_seen(seen: Recent) -> dict[str, Any]:
         "week_tag": str(now["kind"]) if now["is_tagged"] else None,
         "last_week_kind": str(before["kind"].iloc[-1]) if len(before) else None,
     }
-    return fields | this_week | _counted(before) | _usual(before, seen)
+    return fields | this_week | _counted(before, seen) | _usual(before, seen)
 
 
-def _counted(before: pd.DataFrame) -> dict[str, Any]:
+def _counted(before: pd.DataFrame, seen: Recent) -> dict[str, Any]:
     """Loading weeks since the last lighter one; nothing while no week could be judged."""
-    kinds = before["kind"].tolist()
-    if not JUDGED & set(kinds):
+    begins = return_from(seen.known, seen.daily, seen.day)
+    if begins is None and not JUDGED & set(before["kind"]):
         return {}
-    anew = np.flatnonzero(count_anew(kinds, before["share"].tolist()))
-    since_then = kinds[anew[-1] + 1 :] if len(anew) else kinds
+    found = count(weeks_of(before, begins), rhythm(seen.known, seen.day))
     return {
-        "loading_weeks": since_then.count(WeekKind.LOADING.value),
-        "unjudged_weeks": since_then.count(WeekKind.UNKNOWN.value),
-        "lighter_week": before["week"].iloc[anew[-1]].date() if len(anew) else None,
+        "loading_weeks": found.loading,
+        "unjudged_weeks": found.unjudged,
+        "lighter_week": found.anew,
+        "counted_from": None if found.anew is not None else found.first or begins,
+        "due_week": found.due,
     }
 
 
 def _usual(before: pd.DataFrame, seen: Recent) -> dict[str, Any]:
-    """The last loading week, if it is recent, and the one before it.
+    """The last loading week, if it is recent, and the one before it; of a return its own ones.
 
     What ended in Ease back does not make a week a measure for others, as it does not raise the
     longest run (rulings R9).
     """
-    reach = pd.Timedelta(weeks=REFERENCE_WEEKS)
+    reach, begins = pd.Timedelta(weeks=REFERENCE_WEEKS), return_from(seen.known, seen.daily, seen.day)
+    if begins is not None:
+        before = before[before["week"] >= pd.Timestamp(week_of(begins, seen.known.runner.week_start))]
     usual = before[(before["kind"] == WeekKind.LOADING.value) & before["run_min"].notna()]
     if usual.empty or usual["week"].iloc[-1] < pd.Timestamp(seen.begin) - reach:
         return {}

@@ -11,6 +11,7 @@ from rtr.metrics.grade import GRADE_METRICS
 from rtr.metrics.intensity import INTENSITY_METRICS
 from rtr.metrics.load import LOAD_METRICS
 from rtr.metrics.own_range import RANGE_METRICS
+from rtr.metrics.pace import PACE_METRICS
 from rtr.metrics.pain import PAIN_METRICS
 from rtr.metrics.smooth import SMOOTH_METRICS
 from rtr.metrics.spike import SPIKE_METRICS
@@ -27,6 +28,7 @@ METRICS: tuple[Metric, ...] = (
     *STEPS_METRICS,
     *GRADE_METRICS,
     *FASTER_METRICS,
+    *PACE_METRICS,
     *SRPE_METRICS,
     *TRIMP_METRICS,
     *ZONE_METRICS,

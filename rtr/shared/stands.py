@@ -54,6 +54,8 @@ GATES: Mapping[str, tuple[Needs, int]] = MappingProxyType(
         "settled_hills": (FELT, 28),
         "pain_free_days": (FELT, EVER),
         "daily_pain": (FELT, 7),
+        "walking_pain": (FELT, 7),
+        "recovery_kept": (FELT, 28),
         "pain_trend": (FELT, 28),
         "stiff_over_usual": (FELT, 56),
         "days_since_back": (FELT, 28),

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rtr.advice.words import floored, listed, whole
+from rtr.advice.policy import POLICY
+from rtr.advice.words import floored, listed, points, whole
 from rtr.diary import Diary
 from rtr.measures import BPM_BINS, Counts, Histogram, Measures, stacked
+from rtr.metrics.base import EPS
 from rtr.metrics.beats import heart_of
 from rtr.metrics.heart import Heart, HeartAbsence, rejection
 from rtr.metrics.zones import conversational_cap, is_conversational, shares_under_cap
@@ -25,6 +27,17 @@ def effort_of(parts: Sequence[Activity]) -> str:
         return ""
     what = "it" if len(ratings) == 1 else "its parts"
     return f"You rated {what} {listed([f'{rating:g}' for rating in ratings])} of 10."
+
+
+def too_hard(rpe: float | None) -> str:
+    """What a rating means for a run that settled, as a clause; "" where it was no more than easy running takes.
+
+    >>> too_hard(6.0), too_hard(5.0)
+    ('felt like 6 of 10: while all running is easy, that counts as held', '')
+    """
+    if rpe is None or rpe < POLICY.hard_rpe - EPS:
+        return ""
+    return f"felt like {points(rpe)} of 10: while all running is easy, that counts as held"
 
 
 def heart_during(diary: Diary, parts: Sequence[Activity], on: dt.date) -> str:
@@ -58,12 +71,18 @@ def _sentence(held: Sequence[Measures], heart: Heart, *, is_run_walk: bool, is_r
     late = _added([m.hr_late for m in held])
     counted = late if is_run_walk and late.any() else running
     share = float(shares_under_cap(counted, cap)[0])
-    of_what = "the ends of its longer bouts" if counted is late else "the running"
+    of_what = "the last 30 s of longer bouts" if counted is late else "the running"
     estimated = ", an estimate" if heart.is_estimated else ""
-    said = f"{said}; {100 * share:.0f} % of {of_what} at or below the cap of {floored(cap)}{estimated}."
+    said = f"{said}; {_part(share)} {of_what} at or below the cap of {floored(cap)}{estimated}."
     if not is_conversational(share) and is_rated_easy:
         said += " You rated it easy: believe that over the number."
     return said
+
+
+def _part(share: float) -> str:
+    """`all of`, `90 % of`: only what is whole is called so."""
+    rounded = f"{100 * share:.0f} % of"
+    return {1.0: "all of", 0.0: "none of"}.get(share, rounded)
 
 
 def _added(histograms: Sequence[Histogram]) -> Counts:

@@ -12,6 +12,7 @@ from rtr.diary import Diary, is_run
 from rtr.metrics.verdicts import RunVerdict, Settling
 from rtr.model import WHOLE_RUN, Activity, RunResponse
 from rtr.units import counted, distance_text, minutes, minutes_text
+from rtr.views.effort import too_hard
 from rtr.views.journal_month import ONE_DAY, morning_pain, part
 
 GLYPHS = {Settling.GREEN: "▲", Settling.HOLD: "■", Settling.BACK: "▼"}
@@ -108,7 +109,7 @@ def _run(
         sentence=_sentence(diary, parts, split),
         title=" + ".join(dict.fromkeys(a.title.strip() for a in parts if a.title and a.title.strip())),
         notes=tuple(dict.fromkeys(a.notes.strip() for a in parts if a.notes and a.notes.strip())),
-        settled=tuple(_settled(v) for v in mine),
+        settled=tuple(_settled(v, max((r.rpe for r in answers if r.rpe is not None), default=None)) for v in mine),
         lines=tuple((label, text) for label, text in _lines(diary, answers, parts, mine) if text),
         is_answered=bool(answers),
     )
@@ -130,18 +131,20 @@ def _sentence(diary: Diary, parts: Sequence[Activity], split: tuple[float, float
     return sentence_case(", ".join(text for text in said if text)) + "."
 
 
-def _settled(verdict: RunVerdict) -> Settled:
+def _settled(verdict: RunVerdict, rpe: float | None) -> Settled:
     return Settled(
         glyph=GLYPHS.get(verdict.settling, OPEN_GLYPH),
         word=verdict.words,
         place=place_words(verdict.place),
-        why=_why(verdict),
+        why=_why(verdict, rpe),
         settling=verdict.settling,
     )
 
 
-def _why(verdict: RunVerdict) -> str:
-    """`because of the next morning`, or `not answered: the next morning`."""
+def _why(verdict: RunVerdict, rpe: float | None) -> str:
+    """`because of the next morning`, `not answered: the next morning`, or what a hard one that settled counts as."""
+    if verdict.settling is Settling.GREEN:
+        return too_hard(rpe)
     reasons, missing = (list(dict.fromkeys(WHY.get(code, code) for code in codes)) for codes in
                         (verdict.reasons, verdict.missing))  # fmt: skip
     if verdict.settling in {Settling.HOLD, Settling.BACK} and reasons:

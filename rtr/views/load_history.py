@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rtr.advice import case_of
+from rtr.advice.case import Case
 from rtr.advice.weeks import kinds_of
 from rtr.diary import Diary
 from rtr.frames import DailyFrame, WeekKindsFrame, WeeklyFrame
@@ -33,10 +34,10 @@ class LoadHistory:
         return self.day if self.daily.empty else self.daily["day"].iloc[0].date()
 
 
-def load_history(diary: Diary, day: dt.date) -> LoadHistory:
-    """Everything up to the end of `day`."""
+def load_history(diary: Diary, day: dt.date, case: Case | None = None) -> LoadHistory:
+    """Everything up to the end of `day`, whose case is read where it is not at hand."""
     known = diary.until(day)
-    daily, case = known.daily(day), case_of(known, day)
+    daily, case = known.daily(day), case or case_of(known, day)
     weeks = weekly(daily, week_start=known.runner.week_start, until=day)
     kinds = kinds_of(known, daily, day, weeks)
     return LoadHistory(

@@ -20,6 +20,7 @@ from rtr.views.step_words import MIN_S, steps_text
 
 WHY = ("ladder", "cut-back-due", "last-run", "planned-session")
 """Rules that shape a block, in the order in which they are told."""
+SHOWN_IF_FOUND = frozenset({"pace-recovery"})
 LOOKED_AT_AGAIN = "Each day is looked at again in the morning and after every run, so a day may still change."
 
 
@@ -144,7 +145,8 @@ def _answer(made: Block, today: dt.date, clock: dt.tzinfo) -> str:
 def why_view(now: Situation) -> tuple[Why, ...]:
     """The rules that shaped the block, those that found something first within their order."""
     rows = {row.rule: row for row in how_decided(now.suggestion)}
-    return tuple(_why(rows[code]) for code in WHY if code in rows)
+    found = {reason.rule for reason in now.suggestion.reasons}
+    return tuple(_why(rows[code]) for code in (*WHY, *(SHOWN_IF_FOUND & found)) if code in rows)
 
 
 def _why(row: Decided) -> Why:

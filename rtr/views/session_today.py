@@ -123,7 +123,7 @@ def _guard(now: Situation, mine: Session) -> str:
         return "At least 100 steps a minute, on even ground. Turn back at a limp or when pain rises."
     ground = "Flat, even ground. " if phase_of(mine.rung or "R1") <= FLAT_TO_PHASE else ""
     stop = f"Stop at pain above {points(most)}, a sharp pull or a limp." if most is not None else ""
-    return f"{ground}{EASY} {stop}".strip()
+    return " ".join(part for part in (mine.note or "", f"{ground}{EASY}", stop) if part)
 
 
 def parts_of(mine: Session) -> pd.DataFrame:

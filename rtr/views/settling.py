@@ -10,8 +10,10 @@ from rtr.advice.window import since
 from rtr.advice.words import day_text, number, run_on, sentence_case, weekday, whole
 from rtr.body import place_words
 from rtr.diary import Diary
+from rtr.metrics.rated import ratings
 from rtr.metrics.verdicts import RunVerdict, Settling, limits_of, run_verdicts, session_verdicts
 from rtr.units import counted
+from rtr.views.effort import too_hard
 
 DAY = dt.timedelta(days=1)
 LOOK_BACK = 90
@@ -67,10 +69,11 @@ def settling_view(diary: Diary, day: dt.date, now: dt.datetime | None = None) ->
     if not verdicts:
         return None
     told = max(verdicts.values(), key=lambda verdict: verdict.end_utc)
-    return _view(told, day) if told.place else None
+    rating = ratings(recent, day).get(told.uid)
+    return _view(told, day, None if rating is None else rating.rpe) if told.place else None
 
 
-def _view(told: RunVerdict, on: dt.date) -> SettlingView:
+def _view(told: RunVerdict, on: dt.date, rpe: float | None) -> SettlingView:
     run = run_on(told.day, on)
     moments = _moments(told)
     known = int(moments["pain"].notna().sum())
@@ -81,7 +84,7 @@ def _view(told: RunVerdict, on: dt.date) -> SettlingView:
         glyph=GLYPHS.get(told.settling, OPEN_GLYPH),
         word=sentence_case(told.words),
         lead=_lead(told),
-        rest=_rest(told),
+        rest=_rest(told, rpe),
         moments=moments,
         usual=told.usual,
         limit=None if told.settling is Settling.UNJUDGED else limits_of(told.kind).pain_max_hold,
@@ -121,10 +124,12 @@ def _beside_usual(told: RunVerdict) -> str:
     return f", {size} {'above' if told.d24 > 0 else 'below'} your usual {told.usual:g}"
 
 
-def _rest(told: RunVerdict) -> str:
+def _rest(told: RunVerdict, rpe: float | None) -> str:
     """What follows; while answers are missing, which ones."""
     if told.settling in SO:
         so = SO[told.settling]
+        if told.settling is Settling.GREEN and (hard := too_hard(rpe)):
+            so = f"It {hard}."
         return f"{so} A painkiller was taken around it.".strip() if "painkiller" in told.reasons else so
     lacking = [MISSING_WORDS.get(code, code) for code in told.missing]
     return f"Whether it settled is known with {' and '.join(lacking)}." if lacking else ""

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rtr.advice import case_of, suggest
 from rtr.advice.base import Sentence
 from rtr.advice.case import Case
 from rtr.advice.changes import Change
@@ -18,8 +17,9 @@ from rtr.units import counted
 from rtr.views.check_in import open_injuries
 from rtr.views.decided import Decided, how_decided
 from rtr.views.last_run import LastRun, last_run
+from rtr.views.plan_situation import Situation, situation
 from rtr.views.ready_parts import ReadyParts, ready_parts
-from rtr.views.stop import Stop, stop_of
+from rtr.views.stop import Stop
 
 NOT_MEDICAL = "Self-tracking, not a medical assessment."
 EXPECTED = (
@@ -66,11 +66,13 @@ class TodayView:
 
 def today_view(diary: Diary, day: dt.date, now: dt.datetime | None = None) -> TodayView:
     """The view-model of Today as of the morning of `day`; `now` is the moment it is asked at."""
-    known = diary.until(day)
-    case = case_of(known, day, now)
-    suggestion = suggest(case)
-    stop = stop_of(case)
-    is_steered = suggestion.verdict is Verdict.SEE_CLINICIAN and stop is None and bool(case.clinician_for)
+    return today_of(situation(diary, day, now))
+
+
+def today_of(at: Situation) -> TodayView:
+    """The same from a day that has been read."""
+    known, day, stop, is_steered = at.known, at.day, at.stop, at.is_steered
+    case, suggestion = at.case, at.suggestion
     return TodayView(
         day=day,
         date_line=_date_line(known, day),
@@ -96,7 +98,7 @@ def today_view(diary: Diary, day: dt.date, now: dt.datetime | None = None) -> To
         ready=None if stop or is_steered else ready_parts(suggestion.readiness),
         policy_line=f"Rules and limits of version {suggestion.policy}. The most cautious answer counts.",
         is_empty=not known.activities,
-        is_demo=diary.runner.is_demo,
+        is_demo=known.runner.is_demo,
         expected=EXPECTED,
     )
 

@@ -16,7 +16,7 @@ from rtr.metrics.week import DAYS, week_of
 from rtr.units import counted
 from rtr.views.year_cells import PAINFUL, cells_of
 from rtr.views.year_dates import DateLine, date_lines
-from rtr.views.year_frame import NO_PLAN, NOT_SET_UP, FrameView, frame_view, lighter_marks, no_frame, start_of
+from rtr.views.year_frame import NO_PLAN, NOT_SET_UP, FrameView, built_of, frame_view, lighter_marks, no_frame, start_of
 
 EXPECTED = (
     "A cell for every day of the year, darker with more running minutes",
@@ -57,7 +57,7 @@ def year_view(
     """The year as it could be read on `on`; `start` is the chosen begin of the frame, `known` the case of that day."""
     case, begin = known or case_of(diary, on), _begin(diary, on)
     shown, phase = year or on.year, case.ladder.phase if case.ladder is not None else None
-    anchor = start_of(diary, on, start)
+    anchor = start_of(diary, on, start, built_of(case))
     framed = frame_of(
         anchor.day, diary.entries, phase=phase, build_weeks=build_weeks(case, POLICY),
         week_start=diary.runner.week_start,

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from rtr.advice.case import Case
+from rtr.advice.cutback import build_weeks, weeks_to_go
+from rtr.advice.policy import POLICY
 from rtr.advice.weeks import kinds_of
 from rtr.advice.words import day_text, period_text
 from rtr.advice.year import EARLY, LAST_EARLY_PHASE, LATER, WEEK, WEEKS, Frame, FrameWeek, WeekKind
@@ -38,6 +41,8 @@ TAPER = (
     "done with healthy, competitive athletes. A race does not change your steps, and nothing here says that you can "
     "run it."
 )
+CITED = ("bosquet-2007", "wang-2023")
+"""Sources of the weeks before a race."""
 NO_PLAN = "While a clinician sets your running, rtr suggests no frame. Your record and your dates stay."
 NOT_SET_UP = "Your return is not set up yet. Two minutes of questions decide whether rtr may suggest a frame at all."
 
@@ -61,15 +66,25 @@ class FrameView:
     notes: tuple[str, ...]
 
 
-def start_of(diary: Diary, on: dt.date, chosen: dt.date | None) -> Anchor:
-    """The chosen day; else the first accepted block, counted on by whole years; else this week."""
+def start_of(diary: Diary, on: dt.date, chosen: dt.date | None, built: int = 0) -> Anchor:
+    """The chosen day; else the first accepted block, counted on by whole years; else the present block of weeks.
+
+    `built` weeks of it lie behind, so that its lighter week is the one Today and Plan speak of.
+    """
     if chosen is not None:
         return Anchor(day=chosen, words="the day you chose")
     begun = [b.begin for b in diary.blocks if b.answered in {Answered.ACCEPTED, Answered.REPLACED} and b.begin <= on]
     if begun:
         first = min(begun)
         return Anchor(day=first + (on - first) // YEAR * YEAR, words="the first block you accepted")
-    return Anchor(day=on, words="this week; it moves along until you accept a block or choose a start")
+    words = "your last lighter week" if built else "this week"
+    return Anchor(day=on - built * WEEK, words=f"{words}; it moves along until you accept a block or choose a start")
+
+
+def built_of(case: Case) -> int:
+    """Weeks of the present block that lie behind: what is left of it before the next cut-back week tells."""
+    to_go = weeks_to_go(case, POLICY)
+    return 0 if to_go is None else max(0, build_weeks(case, POLICY) - to_go)
 
 
 def frame_view(frame: Frame, anchor: Anchor, entries: Sequence[Entry], on: dt.date, phase: int | None) -> FrameView:

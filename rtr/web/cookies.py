@@ -39,5 +39,3 @@ def put(answer: Response, word: str, token: str, max_age_s: int) -> None:
 def drop(answer: Response, word: str) -> None:
     """Make the browser forget it."""
     put(answer, word, "", 0)
-
-

@@ -8,6 +8,7 @@ from rtr.web import session, signing_out
 from rtr.web.errors import attempt
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
+from rtr.web.situation import foot
 
 OWN_NAME = "Me"
 CHOSEN = "rtr_chosen_runner"
@@ -16,7 +17,7 @@ TO_PAGE = "rtr_to_page"
 
 
 def sidebar_foot() -> None:
-    """Below the menu: whose diary this is, and the way into and out of the demo."""
+    """Below the menu: where the return stands, whose diary this is, and the way into and out of the demo."""
     wanted = st.session_state.pop(TO_PAGE, None)
     if wanted is not None:
         st.switch_page(page(wanted))
@@ -24,12 +25,23 @@ def sidebar_foot() -> None:
         shown = session.current_runner()
         if shown is None:
             st.caption("No data yet")
-        elif shown.is_demo:
+            return
+        _where()
+        if shown.is_demo:
             st.badge("Demo data", icon=":material/science:", color="gray")
             st.button("Start with my data", key="leave_demo", on_click=leave_demo, width="stretch")
         else:
             _own_foot(shown)
         signing_out.sign_out_button()
+
+
+def _where() -> None:
+    """What hurts and where the return stands, where there is one."""
+    view = foot()
+    if view is not None:
+        with st.container(gap=None, key="foot"):
+            st.markdown(f"**{escaped(view.places)}**")
+            st.caption(view.line)
 
 
 def _own_foot(shown: Runner) -> None:

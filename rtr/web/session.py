@@ -37,7 +37,7 @@ from rtr.web.rights import (
     visited,
     visitor,
 )
-from rtr.web.visitor import OWNER_ROLE
+from rtr.web.visitor import OWNER_ROLE, Visitor
 
 __all__ = ["account_id", "current_link", "is_owner", "owner", "show_link", "visited", "visitor"]
 """Who is looking, handed on from where it is found out."""
@@ -99,18 +99,28 @@ def today() -> dt.date:
 
     A coach's page is always about today.
     """
+    return _asked() or now().date()
+
+
+def _asked() -> dt.date | None:
+    """The day in the address of an owner, where it is one."""
     if not is_owner():
-        return now().date()
+        return None
     try:
         asked = dt.date.fromisoformat(st.query_params.get("on", ""))
     except ValueError:
-        return now().date()
-    return asked if asked.year in YEARS else now().date()
+        return None
+    return asked if asked.year in YEARS else None
 
 
 def now() -> dt.datetime:
-    """This moment, aware, on the clock of the runner on screen. The only look at a clock in the app."""
-    return dt.datetime.now(zone())
+    """This moment, aware, on the clock of the runner on screen."""
+    return _now(zone())
+
+
+def _now(home: zoneinfo.ZoneInfo) -> dt.datetime:
+    """The only look at a clock in the app."""
+    return dt.datetime.now(home)
 
 
 def moment() -> dt.datetime | None:
@@ -119,7 +129,8 @@ def moment() -> dt.datetime | None:
     None where the page is about another day: then the views take a moment of that day.
     """
     at = now()
-    return at.replace(minute=at.minute // 5 * 5, second=0, microsecond=0) if today() == at.date() else None
+    floored = at.replace(minute=at.minute // 5 * 5, second=0, microsecond=0)
+    return floored if (_asked() or at.date()) == at.date() else None
 
 
 def zone() -> zoneinfo.ZoneInfo:
@@ -130,10 +141,9 @@ def zone() -> zoneinfo.ZoneInfo:
 
 def diary() -> Diary:
     """All of the runner on screen, as far as the visitor may see it; empty before there is one."""
-    who, runner = owner(), current_runner()
+    who, place, runner = owner(), store(), current_runner()
     if runner is None:
         return Diary(runner=Runner(id=NOBODY_ID, name="", zone=browser_zone()))
-    place = store()
     return _diary(place.url, runner, who.scope, place.revision(runner.id))
 
 
@@ -196,15 +206,14 @@ def name_of(function: Callable[..., Any]) -> str:
 
 
 def key() -> tuple[str, int, str, int, str]:
-    """What every cached value depends on: store, runner, scope, revision, policy."""
-    url, runner_id, scope = whose()
-    return url, runner_id, scope, 0 if runner_id == NOBODY_ID else store().revision(runner_id), POLICY.version
+    """What every cached value depends on: store, runner, scope (never handed from one to another), revision, policy."""
+    return _key(owner(), store(), current_runner())
 
 
-def whose() -> tuple[str, int, str]:
-    """Store, runner and scope: no cached value is ever handed from one of them to another."""
-    who, runner = owner(), current_runner()
-    return store().url, runner.id if runner else NOBODY_ID, who.scope
+def _key(who: Visitor, place: Store, runner: Runner | None) -> tuple[str, int, str, int, str]:
+    if runner is None:
+        return place.url, NOBODY_ID, who.scope, 0, POLICY.version
+    return place.url, runner.id, who.scope, place.revision(runner.id), POLICY.version
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -222,7 +231,7 @@ def chart(draw: Callable[..., Chart], *frames: Any, **options: Any) -> Drawn:
     that was handed out last: what is drawn comes from it.
     """
     of = st.session_state.get(HANDED) if is_owner() or visited() else None
-    of = of or whose()
+    of = of or key()[:3]
     palette: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
     said = {word: content(value) for word, value in options.items()}
     return _drawn(of, name_of(draw), tuple(map(content, frames)), said, palette, partial(draw, *frames, **options))

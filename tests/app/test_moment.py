@@ -17,7 +17,7 @@ def test_it_is_the_last_full_five_minutes(monkeypatch: pytest.MonkeyPatch, minut
     """Never ahead of the clock: running opens up to five minutes late, and not a second early."""
     now = dt.datetime(2026, 5, 6, 18, minute, 59, 999, tzinfo=BERLIN)
     monkeypatch.setattr(session, "now", lambda: now)
-    monkeypatch.setattr(session, "today", now.date)
+    monkeypatch.setattr(session, "_asked", lambda: None)
     at = session.moment()
     assert at == dt.datetime(2026, 5, 6, 18, floored, tzinfo=BERLIN)
 
@@ -25,5 +25,5 @@ def test_it_is_the_last_full_five_minutes(monkeypatch: pytest.MonkeyPatch, minut
 def test_a_page_about_another_day_has_no_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     now = dt.datetime(2026, 5, 6, 18, 0, tzinfo=BERLIN)
     monkeypatch.setattr(session, "now", lambda: now)
-    monkeypatch.setattr(session, "today", lambda: dt.date(2026, 5, 5))
+    monkeypatch.setattr(session, "_asked", lambda: dt.date(2026, 5, 5))
     assert session.moment() is None

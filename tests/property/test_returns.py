@@ -8,6 +8,7 @@ import pytest
 from pandera.config import config_context
 
 from benchmarks.returns_block_laws import broken_in_block
+from benchmarks.returns_both import both
 from benchmarks.returns_course import Advice, Morning, Ran, course
 from benchmarks.returns_diary import Written, moment
 from benchmarks.returns_events import Events
@@ -26,6 +27,17 @@ START = dt.date(2026, 3, 2)
 def test_no_law_is_broken_on_events(kind, habits):
     guide = Events(person=Person(kind=kind, number=101, weeks=20, habits=habits))
     assert list(broken(list(course(guide.person, guide)), guide.climb, kind)) == []
+
+
+def test_runs_held_for_want_of_answers_and_mornings_filled_in_later_show_no_jump():
+    """A fall that only missing answers made would be taken back by them, on top of the half steps of the week."""
+    guide = Events(person=Person(kind="postnatal", number=5, weeks=30, habits=Habits(skips=0.2, mute=0.2, late=0.1)))
+    assert list(broken(list(course(guide.person, guide)), guide.climb, "postnatal")) == []
+
+
+def test_the_diary_and_the_events_agree_on_every_morning():
+    found = both(Person(kind="knee", number=107, weeks=5, habits=HOSTILE))
+    assert (found.same, found.laws) == (found.days, ())
 
 
 @pytest.mark.parametrize("kind", ["tendon", "muscle", "bone", "postnatal"])

@@ -24,7 +24,8 @@ DAY, WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 MOST_WEEKS = 4
 NOON = dt.time(12, tzinfo=dt.UTC)
 FREE_ALL = frozenset(range(7))
-WALK_DAYS = (0, 2, 3, 5, 6)
+WALK_DAYS = frozenset({0, 2, 3, 5, 6})
+"""Walks need no day that is free for running."""
 STOPPED = frozenset({State.RED, State.CLINICIAN_ONLY})
 
 
@@ -81,10 +82,11 @@ def _weeks(ask: Ask, end: dt.date) -> Iterator[Session]:
     while first <= end:
         is_current = first <= ask.begin
         is_due = course.loading_weeks >= ask.build_weeks
-        is_lighter = ask.is_lighter_now if is_current else is_due
+        is_walking = course.position.rung(ask.climb).phase == 0
+        is_lighter = (ask.is_lighter_now if is_current else is_due) and not is_walking
         for made in _week(ask, course, first, is_lighter=is_lighter):
             yield replace(made, is_lighter=is_lighter)
-        course.loading_weeks = 0 if is_lighter else course.loading_weeks + 1
+        course.loading_weeks = 0 if is_lighter or is_walking else course.loading_weeks + 1
         first += WEEK
 
 
@@ -100,10 +102,12 @@ def _week(ask: Ask, course: _Course, first: dt.date, *, is_lighter: bool) -> Ite
 def _runs(ask: Ask, course: _Course, days: list[dt.date], done: int, *, is_lighter: bool) -> Iterator[Session]:
     """The runs (or the brisk walks of phase 0) of one week; the position moves along as if all of them settled."""
     rung, held = _rung(ask, course, is_lighter=is_lighter), course.position.rung(ask.climb)
-    many, is_walking = rung.walks or len(rung.runs), rung.phase == 0
-    can_run = [d for d in days if d.weekday() in ask.free_days and (is_walking or d >= ask.earliest_run)]
-    chosen = run_days(max(many - done, 0), _wish(ask, can_run, course, many, is_walking=is_walking))
-    is_weekly = not is_walking and course.position.at >= ask.climb.index(ask.climb.weekly_from)
+    if rung.phase == 0:
+        yield from (session(rung, 0, day) for day in days if day.weekday() in WALK_DAYS)
+        return
+    can_run = [d for d in days if d.weekday() in ask.free_days and d >= ask.earliest_run]
+    chosen = run_days(max(len(rung.runs) - done, 0), _wish(ask, can_run, course, len(rung.runs)))
+    is_weekly = course.position.at >= ask.climb.index(ask.climb.weekly_from)
     for order, day in zip(_order(rung, chosen, done), chosen, strict=True):
         today = rung if is_weekly or is_lighter else _rung(ask, course, is_lighter=False)
         made = session(today, min(order, max(len(today.runs) - 1, 0)), day)
@@ -135,9 +139,7 @@ def _rung(ask: Ask, course: _Course, *, is_lighter: bool) -> Rung:
     return fitting[-1] if fitting else ask.climb.ladder[ask.climb.index("R1")]
 
 
-def _wish(ask: Ask, days: list[dt.date], course: _Course, many: int, *, is_walking: bool) -> Wish:
-    if is_walking:
-        return Wish(days=days, gap_d=1, usual=WALK_DAYS, must=ask.must_run)
+def _wish(ask: Ask, days: list[dt.date], course: _Course, many: int) -> Wish:
     is_three = many <= len(THREE_RUNS)
     usual = THREE_RUNS if is_three else FOUR_RUNS
     return Wish(days=days, last_run=course.last_run, pairs=0 if is_three else 1, usual=usual, must=ask.must_run)
@@ -145,16 +147,12 @@ def _wish(ask: Ask, days: list[dt.date], course: _Course, many: int, *, is_walki
 
 def _order(rung: Rung, days: tuple[dt.date, ...], done: int) -> tuple[int, ...]:
     """Which run of the rung each day holds; those that were done this week are the first."""
-    if rung.phase == 0:
-        return tuple(range(len(days)))
     left = [run.run_min for run in rung.runs][done : done + len(days)]
     return tuple(done + n for n in order_of(days[: len(left)], left))
 
 
 def _advance(ask: Ask, course: _Course, made: Session, *, is_lighter: bool) -> None:
     minutes = made.run_s / 60
-    if not minutes:
-        return
     done = RunDone(
         day=made.day,
         end_utc=dt.datetime.combine(made.day, NOON),

@@ -1,6 +1,7 @@
 """What can happen to a runner on the ladder, in the order in which it happened."""
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 
 from rtr.metrics.verdicts import Settling
@@ -53,6 +54,8 @@ class WeekDone:
     """Its last day."""
     settlings: tuple[Settling, ...]
     is_lighter: bool = False
+    run_min: float = math.inf
+    """Running minutes of all its runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

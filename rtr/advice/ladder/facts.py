@@ -8,6 +8,7 @@ from rtr.advice.ladder.climb import Climb, Position
 from rtr.advice.ladder.gates import TESTS, is_valid
 from rtr.advice.ladder.steps import Rung
 from rtr.advice.ladder.told import Told
+from rtr.advice.recovery import SLEEP_FROM, is_kept, recovered
 from rtr.advice.told import pain_trend
 from rtr.body import InjuryKind, Sign
 from rtr.metrics.base import EPS
@@ -20,6 +21,8 @@ LATELY_D = 7
 LIMP = 10.0
 """A limp counts as the worst pain in daily life."""
 EASY_30_MIN = 30.0
+GOAL_NEXT = 3
+"""The phase before the one with goal effort."""
 
 
 def facts_of(seen: Told, day: dt.date, position: Position, settled: Mapping[str, int], climb: Climb) -> Facts:
@@ -32,6 +35,7 @@ def facts_of(seen: Told, day: dt.date, position: Position, settled: Mapping[str,
         "pain_trend": pain_trend(seen.known, day),
         "easy_30": _easy_30(seen, day),
         "is_cleared": _yes(_is_cleared(seen, day)),
+        **_recovery(seen, day, position.rung(climb).phase),
     }
 
 
@@ -61,6 +65,7 @@ def _mornings(seen: Told, day: dt.date) -> Facts:
         "days_since_check_in": float((day - max(days)).days) if days else None,
         "daily_pain": _daily_pain(seen, day),
         "pain_free_days": _pain_free_days(seen, day),
+        "walking_pain": _walking_pain(seen, day),
         "stiff_over_usual": _stiff(seen, day),
     }
 
@@ -81,6 +86,14 @@ def _pains(seen: Told, day: dt.date) -> dict[dt.date, float]:
 def _daily_pain(seen: Told, day: dt.date) -> float | None:
     recent = [pain for on, pain in _pains(seen, day).items() if (day - on).days <= LATELY_D]
     return max(recent, default=None)
+
+
+def _walking_pain(seen: Told, day: dt.date) -> float | None:
+    """The highest pain while walking of the last mornings at an injured place."""
+    active = set(seen.reading.active(day))
+    recent = (c for c in seen.known.check_ins if 0 <= (day - c.day).days <= LATELY_D)
+    said = [s.pain_now for c in recent for s in c.sites if s.site in active and s.pain_now is not None]
+    return float(max(said)) if said else None
 
 
 def _pain_free_days(seen: Told, day: dt.date) -> float | None:
@@ -107,6 +120,14 @@ def _stiff(seen: Told, day: dt.date) -> float | None:
             return None
         over.append(morning.stiff_am - usual)
     return float(max(over)) if over else None
+
+
+def _recovery(seen: Told, day: dt.date, phase: int) -> Facts:
+    """Whether recovery is at least what it was, asked where goal effort is next: pace rises only with it (§4.7)."""
+    if phase != GOAL_NEXT:
+        return {}
+    found = recovered(seen.known, day)
+    return {"recovery_kept": _yes(is_kept(found.recent, found.before, found.sleep_quality, SLEEP_FROM))}
 
 
 def _settled(settled: Mapping[str, int], climb: Climb) -> Facts:

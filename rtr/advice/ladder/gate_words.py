@@ -52,8 +52,10 @@ UNKNOWN: Mapping[str, str] = MappingProxyType(
         "stiff_over_usual": "no morning with stiffness in the last 7 days",
         "pain_trend": "too few runs with an answer yet",
         "daily_pain": "no morning in the last 7 days",
+        "walking_pain": "pain while walking not told in the last 7 days",
         "pain_free_days": "no morning with pain told yet",
         "days_since_check_in": "no check-in yet",
+        "recovery_kept": "too few mornings with sleep and energy in the last four weeks",
     }
 )
 
@@ -92,6 +94,7 @@ def _trust(line: Line, _: Standing) -> str:
 _SEEN: Mapping[str, Callable[[Line, Standing], str]] = MappingProxyType(
     {
         "pain_trend": _trend, "days_since_back": _back, "stiff_over_usual": _stiff, "daily_pain": _pain,
+        "walking_pain": _pain, "recovery_kept": _yes,
         "is_cleared": _yes, "agrees_to_faster": _yes, "weeks_R12": _weeks, "confidence": _trust,
     }
 )  # fmt: skip

@@ -94,6 +94,9 @@ EXITS: Mapping[int, tuple[Condition, ...]] = MappingProxyType(
             Condition(
                 code="daily_pain", words="pain in daily life up to {limit:g}, no limp", way="most", limit=2,
             ),
+            Condition(
+                code="walking_pain", words="no pain while walking", way="most", limit=0, only=(InjuryKind.SHIN,),
+            ),
         ),
         1: (
             Condition(code="settled_R7", words="step 7 settled twice", way="least", limit=2),
@@ -121,6 +124,7 @@ EXITS: Mapping[int, tuple[Condition, ...]] = MappingProxyType(
                 only=(InjuryKind.BONE,),
             ),
             Condition(code="confidence", words=_CONFIDENT, way="least", limit=7),
+            Condition(code="recovery_kept", words="sleep and energy as good as in the three weeks before", way="yes"),
         ),
         4: (
             Condition(code="settled_R26", words="step 26 settled twice", way="least", limit=2),

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import itertools
+import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from rtr.advice.back_off import passes
@@ -98,14 +99,9 @@ def _runs(seen: Told) -> Iterator[Fact]:
 
 
 def _done(seen: Told, session: RunVerdict, position: Position) -> RunDone:
-    """A run that felt hard counts as held, as long as all running is easy (science §4.7).
-
-    One that is held only because an answer is missing tells nothing of the body: it moves nobody, up or down.
-    """
+    """A run as the ladder takes it; one that felt hard is held, as long as all running is easy (science §4.7)."""
     is_hard = seen.efforts.get(session.uid, 0.0) >= HARD_RPE and position.at <= LAST_EASY
-    settling = Settling.HOLD if is_hard and session.settling is Settling.GREEN else session.settling
-    if session.settling is Settling.HOLD and session.missing and not session.reasons and not is_hard:
-        settling = Settling.UNANSWERED
+    settling = counted_as(session.settling, session.reasons, session.missing, is_hard=is_hard)
     return RunDone(
         day=session.day,
         end_utc=session.end_utc,
@@ -113,6 +109,16 @@ def _done(seen: Told, session: RunVerdict, position: Position) -> RunDone:
         settling=settling,
         is_lighter=week_of(session.day, seen.known.runner.week_start) in seen.lighter_weeks,
     )
+
+
+def counted_as(
+    settling: Settling, reasons: Sequence[str], missing: Sequence[str], *, is_hard: bool = False
+) -> Settling:
+    """One that is held only because an answer is missing tells nothing of the body: it moves nobody, up or down."""
+    if settling is Settling.GREEN and is_hard:
+        return Settling.HOLD
+    is_only_missing = settling is Settling.HOLD and bool(missing) and not reasons and not is_hard
+    return Settling.UNANSWERED if is_only_missing else settling
 
 
 def _if_walking(event: Event, position: Position) -> Event | None:
@@ -170,12 +176,17 @@ def _look(seen: Told, check_in: CheckIn, at: dt.datetime, position: Position) ->
 
 def _weeks(seen: Told) -> Iterator[Fact]:
     """Whole weeks since the injury, each at its end."""
-    by_week: defaultdict[dt.date, list[Settling]] = defaultdict(list)
+    by_week: defaultdict[dt.date, list[RunVerdict]] = defaultdict(list)
     start = seen.known.runner.week_start
     for session in (one for one in seen.sessions if one.day > seen.began):
-        by_week[week_of(session.day, start)].append(session.settling)
+        by_week[week_of(session.day, start)].append(session)
     first = week_of(seen.began, start)
     for week in itertools.takewhile(lambda w: w + WEEK <= seen.day, (first + n * WEEK for n in itertools.count())):
         last = week + WEEK - DAY
-        done = WeekDone(day=last, settlings=tuple(by_week.get(week, ())), is_lighter=week in seen.lighter_weeks)
+        done = WeekDone(
+            day=last,
+            settlings=tuple(session.settling for session in by_week[week]),
+            is_lighter=week in seen.lighter_weeks,
+            run_min=math.fsum(session.run_min for session in by_week[week]),
+        )
         yield _midnight(last + DAY, seen.home), 0, _always(done)

@@ -133,7 +133,8 @@ def _back(position: Position, day: dt.date, at: dt.datetime, climb: Climb) -> Po
 
 
 def _worse(position: Position, event: Worse, climb: Climb) -> Position:
-    if position.state is State.BACKOFF:
+    """A raised morning while a look is waited for is the same flare, not another one: the look decides."""
+    if position.state in WAITING:
         return position
     return _back(position, event.day, event.at, climb)
 
@@ -159,11 +160,13 @@ def _moving(position: Position, climb: Climb) -> State:
 def _week_done(position: Position, event: WeekDone, climb: Climb) -> Position:
     """From R11 on runs differ in length, so a week is judged as a whole (science §4.5).
 
-    A week in which the rung was reached on the way is not one of that rung.
+    A week in which the rung was reached on the way is not one of that rung, nor is one with less than three
+    quarters of its minutes, however many runs it had.
     """
     is_judged = position.state in {State.ACTIVE, State.HOLD} and position.at >= climb.index(climb.weekly_from)
     is_partial = any(event.day - day < WEEK for day in position.climbed)
-    if not is_judged or event.is_lighter or is_partial:
+    is_long = event.run_min >= MOST_DONE * position.rung(climb).week_min - EPS  # unknown minutes are not enough
+    if not is_judged or event.is_lighter or is_partial or not is_long:
         return position
     planned = len(position.rung(climb).runs)
     greens = sum(1 for settling in event.settlings if settling is Settling.GREEN)

@@ -1,17 +1,17 @@
 """A diary read once for the ladder: what is injured since when, how each run settled, what rose."""
 
 import datetime as dt
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from rtr.advice.ladder.start import Before, start_rung
+from rtr.advice.return_weeks import count, return_from, rhythm, weeks_of
 from rtr.advice.triggers import Trigger, triggers_of
-from rtr.advice.weeks import Recent, kinds_of
+from rtr.advice.weeks import Recent, eased_back_28d, kinds_of
 from rtr.body import InjuryKind
-from rtr.diary import Diary
+from rtr.diary import Diary, is_run
 from rtr.frames import DailyFrame
 from rtr.intake import Level
 from rtr.metrics.verdicts import RunVerdict, session_verdicts
@@ -23,6 +23,7 @@ from rtr.metrics.week import week_of
 DAY, WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 NEEDS_CLEARANCE = frozenset({InjuryKind.BONE, InjuryKind.POSTNATAL, InjuryKind.CLINICIAN})
 LIGHTER, LOW = "cut-back", "low"
+RUN_30_S = 30 * 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -59,14 +60,19 @@ class Told:
 def _lighter_weeks(seen: Recent, began: dt.date) -> frozenset[dt.date]:
     """Cut-back weeks of the return, beside weeks of the return only: what was run before says nothing of it.
 
-    One that is only just below the others is a week like them, unless somebody said what it was.
+    One that is only just below the others is a week like them, unless somebody said what it was. The current one
+    counts as lighter while it is due to be: its minutes decide once it is over.
     """
     first = pd.Timestamp(week_of(began, seen.known.runner.week_start))
     own = kinds_of(seen.known, DailyFrame(seen.daily[seen.daily["day"] >= first].reset_index(drop=True)), seen.day)
     if own.empty:
         return frozenset()
     is_sure = own["is_tagged"] | (own["confidence"] != LOW)
-    return frozenset(own["week"][(own["kind"] == LIGHTER) & is_sure].dt.date)
+    found = frozenset(own["week"][(own["kind"] == LIGHTER) & is_sure].dt.date)
+    before = weeks_of(own.iloc[:-1], return_from(seen.known, seen.daily, seen.day))
+    counted = count(before, rhythm(seen.known, seen.day))
+    is_due = counted.loading >= rhythm(seen.known, seen.day, eased_back_28d(seen) or 0)
+    return found | {seen.begin} if is_due else found
 
 
 def told(seen: Recent) -> Told | None:
@@ -97,13 +103,12 @@ def _efforts(reading: Reading) -> dict[str, float]:
 
 
 def start_of(seen: Told) -> str:
-    """The rung at which running begins: from the break before the first run since the injury."""
-    days = [session.day for session in seen.reading.sessions]
-    before = [day for day in days if day <= seen.began]
-    first = next((day for day in days if day > seen.began), seen.day)
+    """The rung at which running begins: from the break before the first run since the injury, however long ago."""
+    runs = [(activity.day, activity.run_s) for activity in seen.known.counted if is_run(activity)]
+    before = [day for day, _ in runs if day <= seen.began]
+    first = min((day for day, _ in runs if day > seen.began), default=seen.day)
     off = (first - max(before)).days if before else None
     level = seen.known.intake.level
-    lengths = (s.run_min for s in seen.reading.sessions if s.day <= seen.began)
-    longest = max((length for length in lengths if math.isfinite(length)), default=0.0)
-    has_run_30 = longest >= 30 or (level is not None and level is not Level.NEVER)
-    return start_rung(Before(off_d=off, kinds=seen.kinds, has_run_30=has_run_30))
+    has_run_30 = any(day <= seen.began and run_s is not None and run_s >= RUN_30_S for day, run_s in runs)
+    is_known = has_run_30 or (level is not None and level is not Level.NEVER)
+    return start_rung(Before(off_d=off, kinds=seen.kinds, has_run_30=is_known))

@@ -2,7 +2,7 @@
 
 What it does: when a cut-back week is due now it asks for Hold with each run shorter; due next week, it says so.
 Why it matters: lighter weeks are customary in training; no study of runners was found that compares them with none.
-When it does not apply: in a break of more than 7 days, in a week with missed runs, before one whole loading week.
+When it does not apply: in a break of more than 7 days, in a week of walks or missed runs, before one loading week.
 Without data: parts that are not known could make it due; where they would, it is Hold, and they are named.
 Example: two of three loading weeks and rising pain: 0.67 + 0.25, not now; with this week 1.25, so the next one.
 Thresholds: weeks ÷ 3 (÷ 2 after a bone stress injury, from 50 years, by choice) + parts; 1 at a week's start, 1.25 now.
@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
 from rtr.advice.case import Case
-from rtr.advice.cutback import Sum, When, due, lighter, weeks_to_go
+from rtr.advice.cutback import Sum, When, due, is_walking, lighter, weeks_to_go
 from rtr.advice.cutback_words import because, unknown_names
 from rtr.advice.policy import Policy
 from rtr.advice.words import day_text, sentence_case
@@ -25,8 +25,8 @@ from rtr.model import Verdict
 
 def check(case: Case, policy: Policy) -> Outcome:
     """Hold in a week that is due to be lighter, and where it cannot be told."""
-    if case.days_since_run is not None and case.days_since_run > policy.gap_same_step_d:
-        return Cleared(words="break")
+    if is_walking(case) or (case.days_since_run is not None and case.days_since_run > policy.gap_same_step_d):
+        return Cleared(words="walking" if is_walking(case) else "break")
     found = due(case, policy)
     if found.shown is None:
         return Unknown(missing=("loading_weeks",), words="no_week" if case.last_run else "no_run")
@@ -86,6 +86,7 @@ RULE = Rule(
             "No cut-back week is due in a break.",
             "The count begins anew with the first loading week after it.",
         ),
+        "walking": ("Walks need no cut-back week.", "Weeks are counted from the first one of running on."),
         "unknown": (
             "Whether this week is due to be a cut-back week is not known.",
             "Enough to make it due, and not known: {missing}.",

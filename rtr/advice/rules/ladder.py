@@ -44,7 +44,7 @@ def check(case: Case, policy: Policy) -> Outcome:
     if told.state == State.BACKOFF:
         return _back_off(case, told)
     if told.phase == 0:
-        return _finding(told, Verdict.REST, "walking")
+        return _finding(told, Verdict.REST, "walking" if any(open_lines(told)) else "walking_on")
     return _step(case, told, policy)
 
 
@@ -110,6 +110,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "wanted": str(told.wanted),
         "runs": "one run has" if told.wanted == 1 else f"{told.wanted} runs in a row have",
         "missing": listed(named) or "nothing more",
+        "last_walk": step_text(climb_of_case(case).last_walk),
         "until": "its end" if told.until is None else moment_text(told.until, case.on, case.clock),
         "since": "–" if told.arrived is None else day_text(told.arrived, beside=case.on),
         "half_steps": counted(told.half_steps_7d, "half step"),
@@ -119,7 +120,9 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
     }
 
 
-_PARTS = ("step", "Step", "settled", "wanted", "runs", "missing", "until", "since", "half_steps", "days", "rpe")
+_PARTS = (
+    "step", "Step", "settled", "wanted", "runs", "missing", "last_walk", "until", "since", "half_steps", "days", "rpe",
+)  # fmt: skip
 RULE = Rule(
     code="ladder",
     title="The step, and how often it has settled",
@@ -142,6 +145,10 @@ RULE = Rule(
             "Easy running lets you talk in whole sentences. From {limit} on a run counts as held: go slower.",
         ),
         "walking": ("You are on {step}: walking comes first.", "Running opens with: {missing}."),
+        "walking_on": (
+            "You are on {step}: walking comes first.",
+            "Your list for running is complete. It opens once your walks up to {last_walk} have settled.",
+        ),
         "paused": ("You were ill.", "The plan goes on one step lower, on {step}, once you are well."),
         "plateau": (
             "Several runs eased back on the same steps.",

@@ -16,7 +16,8 @@ from rtr.advice.case import Case
 from rtr.advice.pausing import AGAIN, CLINICIAN, DUE, NO_RUNNING, finding_of, standing, until_text, walk_text
 from rtr.advice.policy import Policy
 from rtr.advice.run_words import ANSWERS, reason_of
-from rtr.advice.words import listed, number, run_on, sentence_case
+from rtr.advice.words import listed, number, points, run_on, sentence_case
+from rtr.metrics.base import EPS
 from rtr.metrics.verdicts import Settling
 from rtr.model import Verdict
 
@@ -31,13 +32,21 @@ def check(case: Case, policy: Policy) -> Outcome:
     if last is None:
         return Unknown(missing=("last_run",), words="no_run")
     if last.settling == Settling.GREEN:
-        return Cleared()
+        return Cleared(words="hard" if _is_hard(case, policy) else "cleared")
     if last.settling == Settling.BACK:
         return Finding(observed=0, limit=policy.settled_runs, unit="runs", verdict=Verdict.HOLD, words="passed")
     if last.settling == Settling.HOLD and not last.missing:
         observed, limit = last.observed or 0.0, last.beside or 0.0
         return Finding(observed=observed, limit=limit, unit="0-10", verdict=Verdict.HOLD, words="held")
     return Unknown(missing=last.missing, words=_WORDS.get(last.settling, "incomplete"))
+
+
+def _is_hard(case: Case, policy: Policy) -> bool:
+    """Whether it felt hard while all running is easy: then the step counts it as held, whatever pain says."""
+    told = case.ladder
+    if told is None or told.last_rpe is None:
+        return False
+    return told.phase < policy.hard_below_phase and told.last_rpe >= policy.hard_rpe - EPS
 
 
 _WORDS = {
@@ -60,6 +69,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "until": until_text(case, pause, policy),
         "walk": walk_text("" if pause is None else pause.kind, policy),
         "settled": number(policy.settled_runs),
+        "rpe": points(None if case.ladder is None else case.ladder.last_rpe),
         "missing": listed([ANSWERS.get(name, name) for name in (last.missing if last else ())]),
         "diagnosis": _DIAGNOSIS if case.undiagnosed_backs >= policy.undiagnosed_backs else "",
     }
@@ -95,6 +105,10 @@ RULE = Rule(
             "A clinician steers this place: your answers are kept, and no verdict is given.",
         ),
         "cleared": ("{Run} settled.", "Nothing was raised by the next morning."),
+        "hard": (
+            "{Run} settled, and it felt like {rpe} of 10.",
+            "Nothing was raised by the next morning. While all running is easy, one that hard counts as held.",
+        ),
         "no_run": ("There is no run in your diary yet.", ""),
     },
 )

@@ -24,6 +24,8 @@ def check(case: Case, policy: Policy) -> Outcome:
     days = case.days_since_run
     if days is None:
         return Unknown(missing=("last_run",))
+    if case.ladder is not None and case.ladder.phase == 0 and days > policy.gap_same_step_d:
+        return Cleared(words="walking")
     bands = (
         (policy.gap_two_steps_d, "start"),
         (policy.gap_one_step_d, "two_steps"),
@@ -59,6 +61,7 @@ RULE = Rule(
         "two_steps": (_GAP, "After more than {one} days the next run is two steps lower, then held there."),
         "start": (_GAP, "After more than {two} days the return begins again at a start step: short runs with walks."),
         "cleared": ("Your last run was on {last}.", "Up to {same} days without running the step stays the same."),
+        "walking": (_GAP, "You are walking: the next run comes when this part of the plan is done."),
         "unknown": ("There is no run in your diary yet.", ""),
     },
 )

@@ -5,7 +5,7 @@ Why it matters: the morning shows what the day before did to the tissue; 2 point
 When it does not apply: once a check-in 48 hours later is settled. A single point on one morning is only watched.
 Without data: without today's first steps, or without three usual mornings to compare with: Hold.
 Example: usual 1, this morning 3: no running for 48 hours, counted from the end of the run it answers.
-Thresholds: 2 points once, 1 point twice in a row, beside the median of 7 quiet mornings; pain over 2 is Hold.
+Thresholds: 2 points once, 1 point twice, beside the median of 7 quiet mornings; over 2 Hold; walking shin pain Rest.
 Sources: pain-monitoring model of a trial, four pain rules; the points and hours are choices of this project.
 """
 
@@ -26,7 +26,7 @@ from rtr.advice.pausing import (
 )
 from rtr.advice.policy import Policy
 from rtr.advice.words import morning_on, points, sentence_case
-from rtr.body import place_words
+from rtr.body import InjuryKind, place_words
 from rtr.metrics.base import EPS
 from rtr.model import Verdict
 
@@ -42,8 +42,9 @@ def check(case: Case, policy: Policy) -> Outcome:
         return finding_of(case, pause, policy)
     sore = _sore(case, policy)
     if sore is not None:
-        observed, limit = float(sore.pain or 0), policy.walk_pain
-        return Finding(observed=observed, limit=limit, unit="0-10", verdict=Verdict.HOLD, words="sore")
+        observed, limit = float(sore.pain or 0), _most(sore, policy)
+        verdict, words = (Verdict.REST, "walking") if limit < policy.walk_pain else (Verdict.HOLD, "sore")
+        return Finding(observed=observed, limit=limit, unit="0-10", verdict=verdict, words=words)
     return Unknown(missing=("pain_am",)) if case.check_in_missing is None else _of_steps(case)
 
 
@@ -54,6 +55,8 @@ def _of_steps(case: Case) -> Outcome:
         return Cleared(words="no_place")
     if any(place.usual is None and place.pain_am for place in known):
         return Unknown(missing=("usual_am",), words="no_usual")
+    if any(place.kind == InjuryKind.SHIN and place.pain_am and place.pain_now is None for place in known):
+        return Unknown(missing=("pain_now",), words="not_walked")
     return Cleared() if known and len(known) == len(case.places) else Unknown(missing=("pain_am",))
 
 
@@ -102,8 +105,13 @@ def _kind(pause: BackOff | None, risen: PlaceToday | None) -> str:
 
 def _sore(case: Case, policy: Policy) -> PlaceToday | None:
     """The place that hurts most today, where it is more than goes with adding anything."""
-    sore = [place for place in case.places if (place.pain or 0) > policy.walk_pain]
+    sore = [place for place in case.places if (place.pain or 0) > _most(place, policy)]
     return max(sore, key=lambda place: place.pain or 0, default=None)
+
+
+def _most(place: PlaceToday, policy: Policy) -> int:
+    """The most pain of a day on which something may be added; none while a shin hurts in walking."""
+    return 0 if place.kind == InjuryKind.SHIN and place.pain_now else policy.walk_pain
 
 
 def _told(case: Case, pause: BackOff | None, risen: PlaceToday | None) -> Mapping[str, str]:
@@ -145,6 +153,14 @@ RULE = Rule(
         "sore": (
             "Pain today is {sore} at the {where}.",
             "Over {limit} in daily life nothing is added, also where that is usual.",
+        ),
+        "walking": (
+            "The {where} hurts while walking.",
+            "A run on it would count as eased back, so there is none. It opens with a morning without pain in walking.",
+        ),
+        "not_walked": (
+            "Whether the shin hurts while walking is not known.",
+            "A shin walks without pain before it runs. Until you say so the best answer is Hold.",
         ),
         "cleared": ("This morning is not raised.", "First steps: {places}."),
         "no_place": ("No place is sore.", "There is no injury in your diary, and none was named today."),

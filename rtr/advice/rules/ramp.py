@@ -41,7 +41,8 @@ NO_COMPARISON = frozenset({"no_week", "one_week"})
 def _keeps_to_its_step(case: Case, policy: Policy) -> bool:
     """Whether the ladder stands in for weeks that are not there yet: each of its steps is a small one."""
     told = case.ladder
-    if told is None or told.phase == 0 or case.week_min is None:
+    is_half_known = (case.settled_min is None) != (case.loading_min is None)
+    if told is None or told.phase == 0 or case.week_min is None or is_half_known:
         return False
     return case.week_min <= limit_min(rung(told.rung).week_min, policy) + EPS
 

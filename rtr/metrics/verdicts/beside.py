@@ -34,9 +34,9 @@ def beside(
     """The usual morning is that of the last quiet ones; with too few, the last pain right before a run."""
     first = mornings.by_day.get(session.day + DAY)
     second = None if has_run_between else mornings.by_day.get(session.day + 2 * DAY)
-    usual, usual_stiff = mornings.usual(session.start), mornings.usual_stiff(session.start)
-    if usual is None and pain_pre is not None:
-        usual = float(pain_pre)
+    told = None if first is None else first.told
+    usual = mornings.usual(session.start, told, None if pain_pre is None else float(pain_pre))
+    usual_stiff = mornings.usual_stiff(session.start, told)
     return Beside(
         first=first,
         second=second,

@@ -70,6 +70,11 @@ def said_at(check_in: CheckIn, clock: dt.tzinfo) -> dt.datetime:
     return morning_of(check_in.day, clock) if at.astimezone(clock).date() > check_in.day else at
 
 
+def told_at(check_in: CheckIn, at: dt.datetime) -> dt.datetime:
+    """When a morning was written down; `at`, the morning itself, where it bears no clock."""
+    return at if check_in.recorded_at is None else aware(check_in.recorded_at)
+
+
 def aware(at: dt.datetime) -> dt.datetime:
     """A moment in UTC; one without a zone is taken for UTC."""
     return at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rtr.diary import Diary
-from rtr.metrics.verdicts.clock import morning_of, said_at, zone_of
+from rtr.metrics.verdicts.clock import morning_of, said_at, told_at, zone_of
 from rtr.metrics.verdicts.sessions import Session, sessions_of
 from rtr.model import CheckIn
 
@@ -21,7 +21,8 @@ STILL_ANSWERING = dt.timedelta(hours=36)
 AWAY_DAYS = 3
 """For so long after a run on a journey mornings are taken to be on the clock of that run."""
 
-Values = list[tuple[dt.datetime, int]]
+Values = list[tuple[dt.datetime, int, dt.datetime]]
+"""Of each quiet morning: when it was, the answer, when it was written down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Morning:
     pain_am: int | None = None
     stiff_am: int | None = None
     pain_now: int | None = None
+    told: dt.datetime | None = None
+    """When it was written down, which may be days later; the morning itself where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +48,33 @@ class PlaceMornings:
     quiet_pain: Values = field(default_factory=list)
     quiet_stiff: Values = field(default_factory=list)
 
-    def usual(self, before: dt.datetime) -> float | None:
-        """Median pain of the last usual mornings before a moment."""
-        return _usual(self.quiet_pain, before)
+    def usual(
+        self, before: dt.datetime, told: dt.datetime | None = None, fallback: float | None = None
+    ) -> float | None:
+        """Median pain of the last usual mornings before a moment, `fallback` where there are too few.
 
-    def usual_stiff(self, before: dt.datetime) -> float | None:
+        With `told`, the moment another morning was written down, mornings written down after it cannot raise what
+        it stands beside: an ease-back that was said is not taken back by what is filled in later.
+        """
+        return _usual(self.quiet_pain, before, told, fallback)
+
+    def usual_stiff(self, before: dt.datetime, told: dt.datetime | None = None) -> float | None:
         """The same of stiffness."""
-        return _usual(self.quiet_stiff, before)
+        return _usual(self.quiet_stiff, before, told, None)
 
 
-def _usual(values: Values, before: dt.datetime) -> float | None:
-    end = bisect.bisect_left(values, (before, -1))
-    recent = [value for at, value in values[max(0, end - USUAL_MORNINGS) : end] if before - at <= USUAL_REACH]
-    return float(statistics.median(recent)) if len(recent) >= USUAL_LEAST else None
+def _usual(values: Values, before: dt.datetime, told: dt.datetime | None, fallback: float | None) -> float | None:
+    earlier = values[: bisect.bisect_left(values, (before, -1))]
+    now = _median(earlier, before, fallback)
+    if now is None or told is None:
+        return now
+    then = _median([value for value in earlier if value[2] <= told], before, fallback)
+    return now if then is None else min(now, then)
+
+
+def _median(values: Values, before: dt.datetime, fallback: float | None) -> float | None:
+    recent = [value for at, value, _ in values[-USUAL_MORNINGS:] if before - at <= USUAL_REACH]
+    return float(statistics.median(recent)) if len(recent) >= USUAL_LEAST else fallback
 
 
 def mornings_of(
@@ -77,7 +94,7 @@ def mornings_of(
             place = found[site.site]
             morning = Morning(
                 day=check_in.day, at=at, said=said,
-                pain_am=site.pain_am, stiff_am=site.stiff_am, pain_now=site.pain_now,
+                pain_am=site.pain_am, stiff_am=site.stiff_am, pain_now=site.pain_now, told=told_at(check_in, at),
             )  # fmt: skip
             _add(place, morning, is_quiet=is_quiet)
     return found
@@ -87,9 +104,9 @@ def _add(place: PlaceMornings, morning: Morning, *, is_quiet: bool) -> None:
     earlier = place.by_day.get(morning.day)
     place.by_day[morning.day] = morning if earlier is None else _merged(earlier, morning)
     if is_quiet and morning.pain_am is not None:
-        bisect.insort(place.quiet_pain, (morning.at, morning.pain_am))
+        bisect.insort(place.quiet_pain, (morning.at, morning.pain_am, morning.told or morning.at))
     if is_quiet and morning.stiff_am is not None:
-        bisect.insort(place.quiet_stiff, (morning.at, morning.stiff_am))
+        bisect.insort(place.quiet_stiff, (morning.at, morning.stiff_am, morning.told or morning.at))
 
 
 def _merged(one: Morning, other: Morning) -> Morning:
@@ -100,6 +117,7 @@ def _merged(one: Morning, other: Morning) -> Morning:
         pain_am=highest(one.pain_am, other.pain_am),
         stiff_am=highest(one.stiff_am, other.stiff_am),
         pain_now=highest(one.pain_now, other.pain_now),
+        told=max(one.told or one.at, other.told or other.at),
     )
 
 

@@ -9,12 +9,28 @@ Numbers = tuple[float | None, float | None]
 def told_of(verdict: RunVerdict) -> tuple[str | None, float | None, float | None]:
     """The code of the reason, what was observed and what it stands beside; None where there is none.
 
-    The next morning says most, so it is told first.
+    What alarms most is told first, then the next morning.
     """
-    order = ("d24", "pain_am", "not_settled", "dstiff", "stiff_am")
-    what = next((code for code in order if code in verdict.reasons), next(iter(verdict.reasons), None))
+    what = next(iter(_ordered(verdict)), None)
     observed, beside = (None, None) if what is None else _numbers(what, verdict)
     return what, observed, beside
+
+
+def also_of(verdict: RunVerdict) -> tuple[str | None, float | None]:
+    """What else eased a run back, where the first reason was a sign: its code and number."""
+    first, *others = _ordered(verdict) or [""]
+    also = next(iter(others), None) if first in ALARMING and verdict.settling is Settling.BACK else None
+    return also, None if also is None else _numbers(also, verdict)[0]
+
+
+ALARMING = ("tender", "limp", "sharp", "swelling", "pelvic")
+"""Signs, most alarming first."""
+ORDER = (*ALARMING, "d24", "pain_am", "not_settled", "dstiff", "stiff_am")
+
+
+def _ordered(verdict: RunVerdict) -> list[str]:
+    rest = [code for code in verdict.reasons if code not in ORDER]
+    return [*(code for code in ORDER if code in verdict.reasons), *rest]
 
 
 def _numbers(what: str, verdict: RunVerdict) -> Numbers:

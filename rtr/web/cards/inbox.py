@@ -8,8 +8,7 @@ import streamlit as st
 from rtr.diary import Diary
 from rtr.views.comments import Inbox, inbox_of, plan_words
 from rtr.views.thread import Word
-from rtr.web import runners, session
-from rtr.web.cards import plan
+from rtr.web import runners, session, situation
 from rtr.web.cards.layout import card
 from rtr.web.cards.proposals import proposal
 from rtr.web.cards.replies import reply, reply_form
@@ -25,7 +24,7 @@ def inbox() -> Inbox:
 
 
 def _inbox(_: Diary, __: dt.date, links: frozenset[int]) -> Inbox:
-    return inbox_of(plan.here(), links)
+    return inbox_of(situation.here(), links)
 
 
 def open_links() -> frozenset[int]:
@@ -95,4 +94,4 @@ def on_plan() -> None:
 
 
 def _about_plan(_: Diary, __: dt.date) -> tuple[Word, ...]:
-    return plan_words(plan.here())
+    return plan_words(situation.here())

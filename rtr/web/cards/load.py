@@ -13,7 +13,7 @@ from rtr.metrics.load import Unit
 from rtr.views.limits import RATIO
 from rtr.views.load import LoadView, load_of
 from rtr.views.load_expert import ExpertCard
-from rtr.views.load_history import load_history
+from rtr.views.load_history import LoadHistory, load_history
 from rtr.views.load_numbers import run_file, series_file, week_file
 from rtr.views.load_period import Days
 from rtr.views.load_sessions import HOW
@@ -22,6 +22,7 @@ from rtr.web import session
 from rtr.web.cards.figure import figure, table
 from rtr.web.cards.layout import card
 from rtr.web.escape import escaped
+from rtr.web.situation import here
 
 WEEKS_KEY = (":blue[■] running", ":blue[□] walking", "**—** mean of the four full weeks before (running)")
 LIGHTER_KEY = "▼ cut-back week"
@@ -38,13 +39,22 @@ RATIO_KEY = ("**—** ratio", ":gray-background[your range, 10th to 90th percent
 EXPERT_KEY = (":blue[**- -**] coupled", ":gray[**···**] exponentially weighted")
 
 
+def history() -> LoadHistory:
+    """What is the same for all periods. The case of the day is shared with Today: reading it takes longer."""
+    return session.view(_history)
+
+
+def _history(diary: Diary, day: dt.date) -> LoadHistory:
+    return load_history(diary, day, here().case)
+
+
 def shown(weeks: int | None, *, between: Days | None, expert: Unit | None) -> LoadView:
     """The view of a period, cut from a history that is worked out once for all periods."""
     return session.view(_cut, weeks, between=between, expert=expert)
 
 
 def _cut(_: Diary, __: dt.date, weeks: int | None, *, between: Days | None, expert: Unit | None) -> LoadView:
-    return load_of(session.view(load_history), weeks, between=between, expert=expert)
+    return load_of(history(), weeks, between=between, expert=expert)
 
 
 def tiles(numbers: tuple[Tile, ...]) -> None:

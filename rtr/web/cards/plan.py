@@ -9,22 +9,17 @@ from rtr.views.plan import PlanView, Shown, plan_view
 from rtr.views.plan_block import BlockView, Why, accepted_view, suggested_view, why_view
 from rtr.views.plan_done import DoneView, done_view
 from rtr.views.plan_ladder import LadderView, ladder_view
-from rtr.views.plan_situation import Situation, situation
 from rtr.views.plan_what_if import WhatIf, what_if
 from rtr.web import session
 from rtr.web.cards.layout import card, empty, row
 from rtr.web.cards.shape import TINTS
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
+from rtr.web.situation import here
 
 BLOCK, LADDER, WHAT_IF = "Next block", "Ladder and gates", "What if"
 TAB = "tab"
 """Key of the tabs, and their name in the address."""
-
-
-def here() -> Situation:
-    """The answer of the day, read once for all tabs."""
-    return session.view(situation, session.moment())
 
 
 def head() -> PlanView:

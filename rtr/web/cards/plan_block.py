@@ -13,6 +13,7 @@ from rtr.web.cards.figure import table
 from rtr.web.cards.layout import card, row
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
+from rtr.web.situation import here
 
 WEEKS, USUAL_WEEKS = "plan_weeks", 2
 DAY_PX = 72
@@ -29,7 +30,7 @@ WHY_WIDTHS = (3, 4, 2)
 def block_tab() -> None:
     """The plan where one was accepted, and the suggestion; below it why, and planned against done."""
     held = plan.accepted()
-    wrong = () if held is None else plan.here().misfits(held.block)
+    wrong = () if held is None else here().misfits(held.block)
     if held is not None:
         _held_card(held, wrong)
     if held is None or wrong:
@@ -139,7 +140,7 @@ def _why_card(rules: tuple[Why, ...]) -> None:
                 name.markdown(f"**{escaped(rule.title)}**")
                 data.markdown(escaped(rule.sentence))
                 sure.markdown(f"{escaped(rule.grade)}  \n:small[{escaped(rule.source)}]")
-        st.caption(escaped(data_line(plan.here())))
+        st.caption(escaped(data_line(here())))
 
 
 def _done_card(view: DoneView | None) -> None:

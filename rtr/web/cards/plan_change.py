@@ -12,11 +12,11 @@ from rtr.plan import Block, Session, SessionKind
 from rtr.views.plan_block import BlockView
 from rtr.views.step_words import short
 from rtr.web import notes, runners, session
-from rtr.web.cards import plan
 from rtr.web.cards.buttons import label
 from rtr.web.cards.layout import columns
 from rtr.web.errors import did
 from rtr.web.escape import escaped
+from rtr.web.situation import here
 
 KINDS = {"Run": SessionKind.RUN_WALK, "Brisk walk": SessionKind.WALK, "Rest": SessionKind.REST}
 ROLES = ("Me", "Coach", "Clinician")
@@ -25,7 +25,7 @@ LONGEST_NAME, LONGEST_WHY = 60, 200
 
 def change(view: BlockView) -> None:
     """Two small forms, folded away."""
-    today = plan.here().day
+    today = here().day
     ahead = [one for one in view.block.sessions if one.day >= today]
     if not ahead:
         return
@@ -53,7 +53,7 @@ def _move_form(block: Block, ahead: list[Session], today: dt.date) -> None:
         is_sent = st.form_submit_button(label("Move it"), type="primary")
     if is_sent:
         who = (session.store(), runners.shown_or_own(), block)
-        _finish(did(actions.move_session, *who, ahead[which], to, check=plan.here().misfits), "Moved.")
+        _finish(did(actions.move_session, *who, ahead[which], to, check=here().misfits), "Moved.")
 
 
 def _change_form(block: Block, ahead: list[Session]) -> None:
@@ -79,7 +79,7 @@ def _change_form(block: Block, ahead: list[Session]) -> None:
         who = (session.store(), runners.shown_or_own(), block)
         is_done = did(
             actions.change_session, *who, old, dataclasses.replace(new, note=why), by=by, at=session.now(),
-            check=plan.here().misfits,
+            check=here().misfits,
         )  # fmt: skip
         _finish(is_done, "Changed.")
 

@@ -7,11 +7,11 @@ from rtr.advice.ladder.own import NOTATION, text_of
 from rtr.plan import OwnLadder
 from rtr.views.plan_ladder import lines_in_use
 from rtr.web import notes, runners, session
-from rtr.web.cards import plan
 from rtr.web.cards.buttons import label
 from rtr.web.cards.layout import card
 from rtr.web.errors import did
 from rtr.web.escape import escaped
+from rtr.web.situation import here
 
 LONGEST_NAME, LONGEST_TEXT = 80, 4000
 LAWS = (
@@ -48,7 +48,7 @@ def _form() -> None:
     with st.form("own_ladder", border=False):
         name = st.text_input("Name", key="ladder_name", max_chars=LONGEST_NAME, placeholder="Like Spring, careful")
         text = st.text_area(
-            "One line per step", text_of(lines_in_use(plan.here())), key="ladder_text", height=260,
+            "One line per step", text_of(lines_in_use(here())), key="ladder_text", height=260,
             max_chars=LONGEST_TEXT,
         )  # fmt: skip
         is_sent = st.form_submit_button(label("Check and save"), type="primary")

@@ -11,13 +11,13 @@ from rtr.views.plan_gates import GatesView
 from rtr.views.plan_ladder import steps_of
 from rtr.views.step_words import step_text
 from rtr.web import notes, runners, session
-from rtr.web.cards import plan
 from rtr.web.cards.answers import YES_NO
 from rtr.web.cards.buttons import label
 from rtr.web.cards.layout import card, columns, row
 from rtr.web.cards.plan_change import ROLES, signed
 from rtr.web.errors import did
 from rtr.web.escape import escaped
+from rtr.web.situation import here
 
 AGREES = "agrees_to_faster"
 MOST_VALUE = 1000.0
@@ -67,7 +67,7 @@ def _test_form(view: GatesView) -> None:
 
 
 def _step_form(view: GatesView) -> None:
-    names = steps_of(plan.here())
+    names = steps_of(here())
     today = session.today()
     st.markdown(
         "A person may set any step. It is kept with name, day and reason; from there the ladder goes on as usual, and "

@@ -4,8 +4,7 @@ import streamlit as st
 
 from rtr import actions
 from rtr.views.comments import Proposal
-from rtr.web import notes, runners, session
-from rtr.web.cards import plan
+from rtr.web import notes, runners, session, situation
 from rtr.web.cards.buttons import cta
 from rtr.web.cards.layout import row
 from rtr.web.cards.words import lines
@@ -37,7 +36,7 @@ def proposal(one: Proposal, *, where: str) -> None:
 def _accept(comment_id: int) -> None:
     """Callback."""
     who = session.store(), runners.shown_or_own(), comment_id
-    if did(actions.accept_proposal, *who, at=session.now(), check=plan.here().misfits):
+    if did(actions.accept_proposal, *who, at=session.now(), check=situation.here().misfits):
         notes.later("Accepted. Your plan has changed.")
 
 

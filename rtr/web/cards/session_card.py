@@ -10,12 +10,12 @@ from rtr.views.last_run import LastRun
 from rtr.views.session_today import SessionCard, session_view
 from rtr.views.settling import SettlingView
 from rtr.web import session
-from rtr.web.cards import plan
 from rtr.web.cards.last_run import last_run_cards
 from rtr.web.cards.layout import card, columns
 from rtr.web.cards.settling import settling_card
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
+from rtr.web.situation import here
 
 
 def todays() -> SessionCard | None:
@@ -24,7 +24,7 @@ def todays() -> SessionCard | None:
 
 
 def _todays(_: Diary, __: dt.date) -> SessionCard | None:
-    return session_view(plan.here())
+    return session_view(here())
 
 
 def todays_cards(run: LastRun | None, settled: SettlingView | None) -> None:

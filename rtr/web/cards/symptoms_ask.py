@@ -121,7 +121,7 @@ def _controls() -> tuple[str, tuple[int, ...]]:
 
 def _again(key: str | None, code: str, lags: tuple[int, ...], *, has_table: bool) -> str:
     """What to bear in mind when more than one answer was looked at."""
-    seen = st.session_state.setdefault(SEEN, {}).setdefault((session.whose(), key), {})
+    seen = st.session_state.setdefault(SEEN, {}).setdefault((session.key()[:3], key), {})
     seen[code, lags] = True
     return AGAIN.format(count=len(seen), where=IN_TABLE if has_table else NO_TABLE_YET) if len(seen) > 1 else ""
 

@@ -12,10 +12,11 @@ from rtr.exporters.workout_text import intervals_icu
 from rtr.plan import Block
 from rtr.views.take_along import NO_RUNS, AlongView, KeptBy, accepted_of, along_view, kept_of, session_words
 from rtr.web import session
-from rtr.web.cards import calendar_address, plan
+from rtr.web.cards import calendar_address
 from rtr.web.cards.layout import card, row
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
+from rtr.web.situation import here
 
 NOTHING = "No plan is accepted yet, so there is nothing to take along."
 CALENDAR = "One entry for each planned day, with its steps. Nothing about your body is in it."
@@ -43,7 +44,7 @@ CLINICIAN = "Your plan comes from your clinician, so rtr hands none out."
 
 def kept() -> KeptBy:
     """What keeps the plan in, if anything."""
-    return kept_of(plan.here().case)
+    return kept_of(here().case)
 
 
 def show_accepted() -> None:
@@ -54,10 +55,10 @@ def show_accepted() -> None:
         calendar_address.address_card(has_plan=False)
         return
     held = accepted_of(session.diary(), session.today())
-    if held is not None and plan.here().misfits(held):
+    if held is not None and here().misfits(held):
         row(":orange[■]", CHANGED)
         st.page_link(page("plan"), label="Look at the plan", icon=":material/arrow_forward:")
-    show(held or plan.here().suggested())
+    show(held or here().suggested())
 
 
 def show(block: Block | None) -> None:

@@ -10,11 +10,12 @@ from rtr.diary import Diary
 from rtr.views.year import EXPECTED, YearView, year_view
 from rtr.views.year_frame import FrameView
 from rtr.web import session
-from rtr.web.cards import layout, plan, year_choice
+from rtr.web.cards import layout, year_choice
 from rtr.web.cards.layout import card, key_line, row
 from rtr.web.cards.year_dates import dates_card
 from rtr.web.escape import escaped
 from rtr.web.navigation import page
+from rtr.web.situation import here
 
 STEPS = ("none", "up to 12", "up to 20", "up to 30", "over 30 running minutes")
 FRAME = "What a year with room to recover can look like. Nothing in it is decided yet."
@@ -27,7 +28,7 @@ def shown() -> YearView:
 
 def _shown(diary: Diary, day: dt.date, year: int, start: dt.date | None) -> YearView:
     """The case of the day is shared with Plan: reading it takes longer than all the rest."""
-    return year_view(diary, day, year, start, known=plan.here().case)
+    return year_view(diary, day, year, start, known=here().case)
 
 
 def show() -> None:

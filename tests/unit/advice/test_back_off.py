@@ -7,7 +7,7 @@ import pytest
 
 from rtr.advice import case_of, suggest
 from rtr.model import CheckIn, Clearance, Verdict
-from tests.unit.advice.symptoms import BONE, END, ON, PLACE, answer, clock, day, diary, morning
+from tests.unit.advice.symptoms import BONE, END, ON, PLACE, TENDON, answer, clock, day, diary, morning
 
 HURT = {2: answer(2, pain_max=6)}
 HOURS_48 = dt.timedelta(hours=48)
@@ -193,3 +193,29 @@ def test_a_check_in_of_a_watch_decides_nothing():
     watch = CheckIn(day=ON, sleep_h=7.0, source="garmin", recorded_at=clock(0, 19))
     assert pauses(clock(0, 20), answers=HURT, mornings={0: watch}) == [("run", "pain_max", 0)]
     assert case_of(diary(answers=HURT), ON, clock(0, 9)).back_offs[0].place == PLACE
+
+
+def test_a_limp_and_a_raised_morning_are_both_named_the_limp_first():
+    fields = {"runs": (1,), "answers": {1: answer(1, limp=True)}, "mornings": {0: morning(0, 3)}}
+    (reason,) = [one for one in told(clock(0, 9), **fields).reasons if one.rule == "last-run"]
+    assert str(reason.sentence).startswith("You limped with Tuesday's run, and this morning was 3.")
+
+
+def test_a_raised_morning_alone_is_named_alone():
+    fields = {"runs": (1,), "answers": {1: answer(1)}, "mornings": {0: morning(0, 3)}}
+    (reason,) = [one for one in told(clock(0, 9), **fields).reasons if one.rule == "last-run"]
+    assert str(reason.sentence).startswith("This morning was 3. ")
+
+
+SHIN = dataclasses.replace(TENDON, site="shin", kind="shin")
+
+
+@pytest.mark.parametrize(("now", "passes"), [(0, True), (1, False)])
+def test_a_shin_passes_only_free_of_pain_in_walking(now, passes):
+    """Its first steps may be as sore as they usually are."""
+    at = {"place": "shin_left"}
+    mornings = {ago: morning(ago, 1, now=0, **at) for ago in range(31)} | {1: morning(1, 1, now=now, **at)}
+    answers = {4: answer(4, "shin_left", limp=True)}
+    found = told(clock(1, 9), on=day(1), runs=(4,), injuries=(SHIN,), answers=answers, mornings=mornings)
+    again = [one for one in found.case.back_offs if one.cause == "run"]
+    assert [one.failed for one in again] == ([] if passes else [1])

@@ -190,7 +190,7 @@ def test_a_bone_without_a_clearance_walks():
 
 def test_the_document_says_where_the_runner_stands(case):
     told = suggest(case).to_json()
-    assert (told["phase"], told["rung"], told["policy"]) == (1, "R4", "2026.4")
+    assert (told["phase"], told["rung"], told["policy"]) == (1, "R4", "2026.5")
     assert told["readiness"]["parts"].keys() == {"symptoms", "recovery", "load", "physiology", "confidence"}
     assert told["readiness"]["coverage"] == pytest.approx(0.8)
     assert (told["block"]["from"], told["block"]["to"]) == ("2026-11-18", "2026-11-29")

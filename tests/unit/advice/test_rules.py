@@ -46,9 +46,13 @@ def test_codes_are_unique_and_red_flags_come_first():
     assert codes[0] == "red-flag"
 
 
+MAY_STAY_OPEN = {"pace-recovery"}
+"""Nobody needs a watch to come back: what this rule lacks is said, and it asks for more only where a rise is known."""
+
+
 @every_rule
 def test_not_knowing_is_not_passing(rule):
-    assert rule.if_unknown >= Verdict.HOLD
+    assert rule.if_unknown >= Verdict.HOLD or rule.code in MAY_STAY_OPEN
 
 
 @every_rule
@@ -113,4 +117,4 @@ def test_every_threshold_belongs_to_a_rule_and_says_what_it_decides(threshold):
 
 
 def test_the_policy_has_a_version():
-    assert POLICY.version == "2026.4"
+    assert POLICY.version == "2026.5"

@@ -50,9 +50,9 @@ def test_a_rating_of_easy_is_believed_over_the_number(said):
 
 def test_run_walk_is_judged_by_the_ends_of_its_bouts(said):
     late = {"hr_late": Histogram.of([150] * 60)}
-    assert "0 % of the ends of its longer bouts" in said((900, 140), walk_s=600.0, measures=late)
-    assert "100 % of the running" in said((900, 140), walk_s=0.0, measures=late)
-    assert "100 % of the running" in said((900, 140), walk_s=600.0), "no bout of two minutes"
+    assert "none of the last 30 s of longer bouts" in said((900, 140), walk_s=600.0, measures=late)
+    assert "all of the running" in said((900, 140), walk_s=0.0, measures=late)
+    assert "all of the running" in said((900, 140), walk_s=600.0), "no bout of two minutes"
 
 
 def test_a_medicine_that_slows_the_heart_hides_all_of_it(said):

@@ -1,5 +1,6 @@
 """The Journal: a month of days, one day in full, the last week, and twenty years of them without waiting."""
 
+import dataclasses
 import datetime as dt
 import time
 from collections.abc import Callable
@@ -8,7 +9,18 @@ import pytest
 
 from rtr.diary import Diary
 from rtr.metrics.verdicts import run_verdicts
-from rtr.model import CheckIn, Clearance, Injury, Runner, SiteSymptoms, Sport, WeekTag, WeekTagKind
+from rtr.model import (
+    WHOLE_RUN,
+    CheckIn,
+    Clearance,
+    Injury,
+    Runner,
+    RunResponse,
+    SiteSymptoms,
+    Sport,
+    WeekTag,
+    WeekTagKind,
+)
 from rtr.views.journal import journal_view
 from rtr.views.journal_day import MISSING, TODAY, DayView, day_of
 from rtr.views.journal_latest import latest_of
@@ -17,6 +29,7 @@ from rtr.views.journal_verdicts import verdicts_of
 
 ON = dt.date(2026, 3, 20)
 FIRST = dt.date(2026, 3, 2)
+HARD = "felt like 6 of 10: while all running is easy, that counts as held"
 
 
 def morning(day: dt.date, pain: int | None = 1, **told: object) -> CheckIn:
@@ -129,6 +142,16 @@ def test_a_day_says_what_was_run_answered_and_written(demo_diary: Diary) -> None
     assert dict(run.lines)["Next morning"] == "pain 1, usually 1"
     assert view.morning.lines[0].said.startswith("pain 0")
     assert view.caption == "Left Achilles tendon: day 244."
+
+
+@pytest.mark.parametrize(("effort", "why"), [(5.0, ""), (6.0, HARD)])
+def test_a_settled_run_that_felt_hard_says_what_it_counts_as(demo_diary: Diary, effort: float, why: str) -> None:
+    on, day = dt.date(2026, 5, 6), dt.date(2026, 5, 2)
+    uids = {a.uid for a in demo_diary.counted if a.day == day}
+    told = [r for r in demo_diary.responses if r.activity_uid not in uids or r.site != WHOLE_RUN]
+    rated = RunResponse(activity_uid=next(iter(uids)), site=WHOLE_RUN, rpe=effort)
+    view = day_view(dataclasses.replace(demo_diary, responses=(*told, rated)), day, on)
+    assert [settled.why for run in view.runs for settled in run.settled] == [why]
 
 
 def test_a_missing_morning_is_offered_without_blame() -> None:

@@ -5,6 +5,8 @@ import datetime as dt
 
 import pytest
 
+from rtr.advice import suggest
+from rtr.advice.case import EasyPace
 from rtr.body import Sign
 from rtr.intake import AgeBand, Intake, Level
 from rtr.model import CheckIn, SiteSymptoms, Verdict
@@ -128,6 +130,19 @@ def test_the_session_of_the_day_is_drawn_in_order(diary):
     running = (parts["end"] - parts["begin"])[parts["gait"] == "run"].sum()
     assert running == card.session.run_s / 60
     assert "Stop at pain above 5" in card.guard
+
+
+def test_pace_without_recovery_names_the_pace_on_the_card_and_is_a_reason_of_the_plan(diary):
+    now = at(diary)
+    faster = EasyPace(
+        recent_m_per_s=2.85, before_m_per_s=2.7, runs=3, runs_before=12, hr_change_bpm=0.0, recovery=0.5,
+        recovery_before=0.6, sleep_quality=4.0, hard_after=0,
+    )  # fmt: skip
+    told = suggest(dataclasses.replace(now.suggestion.case, pace=faster))
+    held = dataclasses.replace(now, suggestion=told)
+    assert session_view(held).guard.startswith("No faster than 6:11 /km on level ground. ")
+    assert "pace-recovery" in {why.rule for why in why_view(held)}
+    assert "pace-recovery" not in {why.rule for why in why_view(now)}
 
 
 def test_a_plan_above_the_answer_of_the_day_gives_way(diary):

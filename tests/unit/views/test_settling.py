@@ -8,7 +8,7 @@ import pytest
 
 from rtr.body import InjuryKind
 from rtr.diary import Diary
-from rtr.model import CheckIn, Injury, Runner, RunResponse, SiteSymptoms
+from rtr.model import WHOLE_RUN, CheckIn, Injury, Runner, RunResponse, SiteSymptoms
 from rtr.views.settling import settling_view
 
 RUNNER = Runner(id=1, name="Anna", zone="Europe/Berlin")
@@ -31,7 +31,9 @@ def view(make_activity):
     """A run on a Monday, answered, with the mornings given; seen two days later unless told."""
     run = make_activity(14)
 
-    def filled(*mornings, kind=InjuryKind.TENDON, on=RAN + 2 * DAY, now=None, runs=(run,), injuries=None, **told):
+    def filled(
+        *mornings, kind=InjuryKind.TENDON, on=RAN + 2 * DAY, now=None, runs=(run,), injuries=None, effort=None, **told
+    ):
         answers = {"pain_pre": 1, "pain_max": 2, "pain_60": 1} | told
         return settling_view(
             Diary(
@@ -39,7 +41,10 @@ def view(make_activity):
                 activities=runs,
                 injuries=(dataclasses.replace(TENDON, kind=kind),) if injuries is None else injuries,
                 check_ins=(*QUIET, *mornings),
-                responses=(RunResponse(activity_uid=run.uid, site=PLACE, **answers),),
+                responses=(
+                    RunResponse(activity_uid=run.uid, site=PLACE, **answers),
+                    RunResponse(activity_uid=run.uid, site=WHOLE_RUN, rpe=effort),
+                ),
             ),
             on,
             now,
@@ -53,6 +58,17 @@ def test_a_settled_run(view):
     assert (told.heading, told.glyph, told.word) == ("How Monday's run settled", "▲", "Settled")
     assert told.lead == "Pain was 2 while running and 1 on Tuesday morning, your usual."
     assert told.rest == ""
+
+
+@pytest.mark.parametrize(
+    ("effort", "rest"),
+    [(5.0, ""), (6.0, "It felt like 6 of 10: while all running is easy, that counts as held."),
+     (7.0, "It felt like 7 of 10: while all running is easy, that counts as held.")],
+)  # fmt: skip
+def test_a_settled_run_that_felt_hard_says_what_it_counts_as(view, effort, rest):
+    told = view(morning(1, 1), effort=effort)
+    assert (told.word, told.rest) == ("Settled", rest)
+    assert "felt" not in view(morning(1, 3), effort=effort).rest, "what eased back has its own consequence"
 
 
 def test_a_raised_morning_is_compared_and_has_its_consequence(view):

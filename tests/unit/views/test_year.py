@@ -6,14 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
-from rtr.advice.year import frame_of
+from rtr.advice.case import Case
+from rtr.advice.year import WeekKind, frame_of
 from rtr.diary import Diary
 from rtr.intake import Intake
+from rtr.metrics.week import week_of
 from rtr.model import CheckIn, Injury, Runner, SiteSymptoms
 from rtr.plan import Answered, Block, Entry, EntryKind, Placement
+from rtr.views import year_frame
 from rtr.views.year import YearView, year_view
 from rtr.views.year_dates import date_lines, when_text
-from rtr.views.year_frame import NO_PLAN, NOT_SET_UP, TAPER, frame_view, start_of
+from rtr.views.year_frame import NO_PLAN, NOT_SET_UP, TAPER, built_of, frame_view, start_of
 from tests.unit.advice.symptoms import SET_UP
 
 ON = dt.date(2026, 3, 20)
@@ -137,6 +140,19 @@ def test_the_frame_is_counted_from_the_first_accepted_block() -> None:
     assert start_of(anna(blocks=(block,)), ON, ON + DAY).day == ON + DAY
     declined = dataclasses.replace(block, answered=Answered.DECLINED)
     assert start_of(anna(blocks=(declined,)), ON, None).day == ON
+
+
+@pytest.mark.parametrize(("to_go", "built"), [(None, 0), (0, 3), (1, 2), (3, 0), (4, 0)])
+def test_the_lighter_week_of_the_frame_is_the_one_that_is_due(
+    to_go: int | None, built: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Today and Plan call the next cut-back week, Year does not put elsewhere."""
+    monkeypatch.setattr(year_frame, "weeks_to_go", lambda *_: to_go)
+    assert built_of(Case(on=ON)) == built
+    start = start_of(anna(), ON, None, built)
+    lighter = next(w for w in frame_of(start.day).weeks if w.kind is WeekKind.LIGHTER and w.last >= ON)
+    assert lighter.first == week_of(ON, 0) + dt.timedelta(weeks=3 - built)
+    assert start.words.startswith("your last lighter week" if built else "this week")
 
 
 def test_an_entered_talk_is_named_and_the_rhythm_follows_the_phase() -> None:

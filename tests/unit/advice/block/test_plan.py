@@ -148,3 +148,15 @@ def test_whatever_is_asked_for_nothing_dangerous_is_planned(asked):
             plain = sum(step.s for step in one.flat() if step.do.value in {"run", "steady", "goal"}) / 60
             assert plain <= max(1.1 * reach, reach + 5, 6.0) + 1e-6
         reach = max(reach or 0, one.run_s / 60)
+
+
+def test_walks_have_their_own_days_whatever_days_are_free_for_running():
+    made = block(ask("W3", weeks=1, free_days=frozenset({1, 3}), runs_done=2))
+    walks = [s.day.weekday() for s in made.sessions if s.kind is SessionKind.WALK]
+    assert walks == [0, 2, 3, 5, 6]
+
+
+def test_a_week_of_walks_is_no_cut_back_week():
+    made = block(ask("W3", weeks=2, loading_weeks=3, is_lighter_now=True))
+    assert not any(one.is_lighter for one in made.sessions)
+    assert all("less" not in (one.note or "") for one in made.sessions)

@@ -77,6 +77,14 @@ def test_pain_in_daily_life_is_the_highest_of_the_week_and_a_limp_the_most():
     assert facts(mornings={3: morning(3, signs=("limp",))})["daily_pain"] == 10
 
 
+def test_pain_while_walking_is_apart_from_the_first_steps():
+    said = {n: morning(n, 2, now=0) for n in range(31)}
+    assert facts(mornings=said)["walking_pain"] == 0
+    assert facts(mornings=said | {7: morning(7, 2, now=1)})["walking_pain"] == 1
+    assert facts(mornings=said | {8: morning(8, 2, now=1)})["walking_pain"] == 0
+    assert facts(mornings={n: morning(n, 2, now=None) for n in range(31)})["walking_pain"] is None
+
+
 def test_days_without_pain_are_counted_from_the_last_one():
     calm = {n: morning(n, 0, stiff=0, place="shin_left") for n in range(31)}
     sore = calm | {10: morning(10, 1, place="shin_left")}

@@ -40,6 +40,14 @@ def test_bone_is_asked_for_more():
     assert set(met(3, BONE)) - set(met(3, TENDON)) == {"agrees_to_faster"}
 
 
+def test_a_shin_walks_without_pain_before_it_runs():
+    assert set(met(0, ("shin",))) - set(met(0, TENDON)) == {"walking_pain"}
+    facts = met(0, ("shin",))
+    assert is_open(0, facts | {"walking_pain": 0.0}, ("shin",))
+    assert not is_open(0, facts | {"walking_pain": 1.0}, ("shin",))
+    assert is_open(0, met(0, TENDON) | {"walking_pain": 2.0}, TENDON)
+
+
 def test_words_hold_their_limit():
     words = [line.words for phase in EXITS for line in checklist(phase, {}, BONE)]
     assert "10 days since a run eased back" in words

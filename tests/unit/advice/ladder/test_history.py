@@ -287,3 +287,14 @@ def test_a_check_in_without_the_place_is_no_look():
 
 def test_an_intake_without_a_level_begins_low():
     assert where((2,), intake=Intake())[0] == "R1"
+
+
+def test_mornings_that_are_filled_in_later_count_as_those_in_time():
+    """Runs that their own morning settled count once it is there; the break in between is not theirs."""
+    days = range(31)
+    in_time = {n: morning(n) for n in days}
+    late = in_time | {n: morning(n, at=clock(0, 8)) for n in (1, 3, 5)}
+    runs = {"runs": (6, 4, 2), "before": (45,), "minutes": 12, "mornings": in_time}
+    open_ones = dict.fromkeys((1, 3, 5))
+    assert told(**runs | {"mornings": late}).position == told(**runs).position
+    assert told(**runs | {"mornings": in_time | open_ones}).position.at < told(**runs).position.at

@@ -151,6 +151,13 @@ def test_a_rising_morning_is_a_back_but_not_twice():
     assert move(position, Worse(day=day(1), at=utc(1)), COMMON) == position
 
 
+def test_mornings_of_a_flare_lead_down_once_and_then_the_look_decides():
+    plateau = at("R8", state=State.PLATEAU, until=utc(7))
+    assert move(plateau, Worse(day=day(3), at=utc(3)), COMMON) == plateau
+    failed = LookedAt(day=day(7), at=utc(7), is_passed=False)
+    assert names(COMMON, failed, begin=plateau) == ["R7.5"]
+
+
 @pytest.mark.parametrize(("third", "state"), [(27, State.PLATEAU), (28, State.BACKOFF)])
 def test_three_backs_in_28_days_are_a_plateau(third, state):
     def back(number):
@@ -204,6 +211,12 @@ def test_from_r11_on_the_week_is_judged(settlings, rung):
     lighter = dataclasses.replace(week, is_lighter=True)
     assert names(COMMON, lighter, begin=at("R11")) == ["R11"]
     assert names(COMMON, week, begin=at("R10")) == ["R10"]
+
+
+@pytest.mark.parametrize(("minutes", "rung"), [(71.2, "R11"), (71.25, "R12"), (95.0, "R12"), (float("nan"), "R11")])
+def test_a_week_needs_three_quarters_of_its_minutes(minutes, rung):
+    week = WeekDone(day=day(6), settlings=(G,) * 4, run_min=minutes)
+    assert names(COMMON, week, begin=at("R11")) == [rung]
 
 
 def test_a_closed_gate_keeps_the_phase_and_what_was_counted():
