@@ -1,5 +1,6 @@
 """Tables in, records out (SQLAlchemy): SQLite or PostgreSQL behind one class."""
 
+from rtr.store.engine import last_write
 from rtr.store.migrate import HEAD
 from rtr.store.pairs import KEEP_BOTH, KEEP_OLD, USE_NEW
 from rtr.store.place import default_url
@@ -24,5 +25,6 @@ __all__ = [
     "Store",
     "default_url",
     "is_current",
+    "last_write",
     "pack",
 ]

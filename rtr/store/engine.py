@@ -97,7 +97,7 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
 @contextmanager
 def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     """One transaction that is kept whole or not at all; raises `StoreError` on trouble."""
-    with _told("written"), engine.execution_options(**{_WRITES: True}).begin() as connection:
+    with _noted(), _told("written"), engine.execution_options(**{_WRITES: True}).begin() as connection:
         yield connection
 
 
@@ -113,7 +113,7 @@ def rebuilding(engine: sa.Engine) -> Iterator[sa.Connection]:
         with writing(engine) as connection:
             yield connection
         return
-    with _told("updated"), engine.execution_options(**{_WRITES: True}).connect() as connection:
+    with _noted(), _told("updated"), engine.execution_options(**{_WRITES: True}).connect() as connection:
         driver = connection.connection.dbapi_connection
         assert driver is not None
         try:
@@ -128,6 +128,27 @@ def rebuilding(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 def _follow_pointers(driver: Any, switch: str) -> None:
     driver.execute(f"PRAGMA foreign_keys = {switch}")
+
+
+_last_write: object = object()
+
+
+def last_write() -> object:
+    """The last write of this process, as a token to compare by `is`: while it is the same, nobody here has written.
+
+    The token changes after the commit. Whoever takes it first and reads then never takes what was read before
+    a write for what came after it.
+    """
+    return _last_write
+
+
+@contextmanager
+def _noted() -> Iterator[None]:
+    global _last_write  # noqa: PLW0603 - one per process, whatever the engine
+    try:
+        yield
+    finally:
+        _last_write = object()
 
 
 @contextmanager

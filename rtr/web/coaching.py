@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from rtr.web import at_hand, rights
+from rtr.web import at_hand, recent, rights
 from rtr.web.errors import did
 
 
@@ -14,5 +14,6 @@ def wrote(act: Callable[..., Any], link_id: int | None, *args: Any, **more: Any)
 
 
 def _write(act: Callable[..., Any], link_id: int | None, *args: Any, **more: Any) -> None:
+    recent.forget()
     seen = rights.may_read(link_id or 0)
     act(at_hand.store(), seen.link, *args, at=dt.datetime.now(dt.UTC), **more)

@@ -1,5 +1,5 @@
-"""What the visitor may see, asked of the store at every run: a login that was ended or a link that was taken back
-ends with the next click, in fragments too."""
+"""What the visitor may see, asked of the store at every run (`recent` says how often within one): a login that was
+ended or a link that was taken back ends with the next click, in fragments too."""
 
 import datetime as dt
 
@@ -9,6 +9,7 @@ from rtr.errors import AccessError
 from rtr.model import Runner
 from rtr.share import LOCAL_ACCOUNT, ShareLink, Visited
 from rtr.web import at_hand, hosting, login
+from rtr.web.recent import recently, runners
 from rtr.web.visitor import COACH_ROLE, OWNER, OWNER_ROLE, VISIT, Visitor
 
 NOT_YOURS = "This diary belongs to the runner who keeps it."
@@ -20,6 +21,10 @@ SHOWN_LINK = "rtr_shown_link"
 
 def visitor() -> Visitor | None:
     """Whom the gate let in, in its own words; None where no gate was passed. What this name may do is asked anew."""
+    return recently(_visitor)
+
+
+def _visitor() -> Visitor | None:
     said = st.user.to_dict()
     uid, role = said.get("uid"), said.get("role")
     return Visitor(uid=uid, role=role) if isinstance(uid, str) and isinstance(role, str) else None
@@ -51,7 +56,7 @@ def _account_of(who: Visitor | None) -> int | None:
         return None
     if who == OWNER:
         return None if hosting.is_hosted() else LOCAL_ACCOUNT
-    account = login.account_behind(who)
+    account = recently(login.account_behind, who)
     return account.id if account is not None else None
 
 
@@ -65,7 +70,11 @@ def visited() -> tuple[Visited, ...]:
         raise AccessError(NOT_YOURS)
     if not who.uid.startswith(VISIT):
         return ()
-    return at_hand.store().visited(who.uid.removeprefix(VISIT), dt.datetime.now(dt.UTC))
+    return recently(_visited, who.uid.removeprefix(VISIT))
+
+
+def _visited(visit_hash: str) -> tuple[Visited, ...]:
+    return at_hand.store().visited(visit_hash, dt.datetime.now(dt.UTC))
 
 
 def may_read(link_id: int) -> Visited:
@@ -101,11 +110,11 @@ def readable(link: ShareLink) -> ShareLink:
     """
     if not is_owner():
         return may_read(link.id or 0).link
-    if link.runner_id not in {runner.id for runner in at_hand.store().runners(account_id())}:
+    if link.runner_id not in {runner.id for runner in runners(account_id())}:
         raise AccessError(NOT_YOURS)
     return link
 
 
 def runner_of(link: ShareLink) -> Runner:
     """Whose diary a link shows."""
-    return next(runner for runner in at_hand.store().runners() if runner.id == link.runner_id)
+    return next(runner for runner in runners() if runner.id == link.runner_id)

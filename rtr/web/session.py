@@ -1,4 +1,4 @@
-"""Who is looking, at which day, at whose diary; the only place that remembers (caches) anything.
+"""Who is looking, at which day, at whose diary; the only place that caches anything (but see `recent`).
 
 The right to see is checked here, where the diary is handed out: fragments run without the main
 script, so a check there alone would not do. Every key holds the store, the runner, the scope of
@@ -24,7 +24,7 @@ from rtr.model import Runner
 from rtr.share import ShareLink
 from rtr.shared import Shown
 from rtr.store import Store
-from rtr.web import at_hand
+from rtr.web import at_hand, recent
 from rtr.web.content import content
 from rtr.web.rights import (
     account_id,
@@ -65,11 +65,11 @@ def store() -> Store:
 
 def own_runners() -> tuple[Runner, ...]:
     """The visitor's own runners who are people."""
-    return tuple(r for r in store().runners(account_id()) if not r.is_demo)
+    return tuple(r for r in recent.runners(account_id()) if not r.is_demo)
 
 
 def demo_runner() -> Runner | None:
-    return next((r for r in store().runners(account_id()) if r.is_demo), None)
+    return next((r for r in recent.runners(account_id()) if r.is_demo), None)
 
 
 def current_runner() -> Runner | None:
@@ -78,7 +78,7 @@ def current_runner() -> Runner | None:
     The one asked for in this session, else the first own one, else the demo (first where served with --demo).
     """
     is_demo_first = os.environ.get(DEMO_VARIABLE) == "1"
-    runners = sorted(store().runners(account_id()), key=lambda r: (r.is_demo is not is_demo_first, r.id))
+    runners = sorted(recent.runners(account_id()), key=lambda r: (r.is_demo is not is_demo_first, r.id))
     asked = (r for r in runners if r.id == st.session_state.get(SHOWN))
     return next(asked, None) or next(iter(runners), None)
 
@@ -144,7 +144,7 @@ def diary() -> Diary:
     who, place, runner = owner(), store(), current_runner()
     if runner is None:
         return Diary(runner=Runner(id=NOBODY_ID, name="", zone=browser_zone()))
-    return _diary(place.url, runner, who.scope, place.revision(runner.id))
+    return _diary(place.url, runner, who.scope, recent.revision(runner.id))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -178,7 +178,7 @@ def _shown(link: ShareLink) -> tuple[tuple[Any, ...], Shown]:
     link, place, at = readable(link), at_hand.store(), moment()
     runner, day = runner_of(link), today()
     scope = f"{link.scope.key}/{link.id}/{link.shown_as}"
-    mine = place.url, runner.id, scope, place.revision(runner.id), POLICY.version, at
+    mine = place.url, runner.id, scope, recent.revision(runner.id), POLICY.version, at
     st.session_state[HANDED] = mine[:3]
     return mine, _cut(mine, day, runner, link)
 
@@ -213,7 +213,7 @@ def key() -> tuple[str, int, str, int, str]:
 def _key(who: Visitor, place: Store, runner: Runner | None) -> tuple[str, int, str, int, str]:
     if runner is None:
         return place.url, NOBODY_ID, who.scope, 0, POLICY.version
-    return place.url, runner.id, who.scope, place.revision(runner.id), POLICY.version
+    return place.url, runner.id, who.scope, recent.revision(runner.id), POLICY.version
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 from rtr.errors import StoreError
 from rtr.model import CheckIn
-from rtr.store import Store
+from rtr.store import Store, last_write
 from rtr.store.engine import make_engine, parse, reading, writing
 from rtr.store.tables import runner as runner_table
 
@@ -133,3 +133,26 @@ def test_a_password_never_shows():
 def test_a_server_that_is_away_is_an_error_of_the_store():
     with closing(Store("postgresql://u@127.0.0.1:1/d?connect_timeout=2")) as store, pytest.raises(StoreError):
         store.runners()
+
+
+def test_the_last_write_is_another_one_after_each_write_and_after_nothing_else(store, runner):
+    first = last_write()
+    store.diary(runner.id)
+    store.revision(runner.id)
+    assert last_write() is first
+    store.save_check_in(runner.id, CheckIn(day=DAY, mood=3))
+    second = last_write()
+    assert second is not first
+    job = store.add_job(runner.id, "import", dt.datetime(2026, 3, 2, tzinfo=dt.UTC))
+    assert store.job(runner.id, job) is not None
+    assert last_write() not in (first, second)
+
+
+def test_the_last_write_changes_after_the_commit_so_that_nobody_takes_old_rows_for_new(store, runner):
+    before = last_write()
+    with writing(store._engine) as connection:
+        connection.execute(sa.update(runner_table).values(name="Later"))
+        assert last_write() is before
+        assert store.runners()[0].name != "Later"
+    assert last_write() is not before
+    assert store.runners()[0].name == "Later"
