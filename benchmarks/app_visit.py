@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -105,7 +106,7 @@ class Visit:
             sent += len(data)
             said = ForwardMsg.FromString(data)
             self._remember(said)
-            if said.WhichOneof("type") == "script_finished":
+            if is_end(said):
                 return Run(ms=1000 * (time.perf_counter() - start), kb=sent / 1000)
 
     def go(self, path: str) -> Run:
@@ -134,5 +135,23 @@ class Visit:
             self._page_hash = said.navigation.page_script_hash
         element = said.delta.new_element
         self._widgets |= {element.button.id, element.button_group.id}
-        if said.WhichOneof("type") == "delta" and said.delta.new_element.WhichOneof("type") == "exception":
-            raise SystemExit(f"The page broke: {said.delta.new_element.exception.message}")
+        if trouble := broken(said):
+            raise SystemExit(f"The page broke: {trouble}")
+
+
+def broken(said: ForwardMsg) -> str | None:
+    """What a message tells of a page that broke: the calm sentence of the app, or Streamlit's own words; else None."""
+    element = said.delta.new_element
+    if element.WhichOneof("type") == "exception":
+        return element.exception.message or element.exception.type
+    if element.WhichOneof("type") == "alert" and element.alert.format == Alert.ERROR:
+        return element.alert.body
+    if is_end(said) and said.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+        return "its script could not be read"
+    return None
+
+
+def is_end(said: ForwardMsg) -> bool:
+    """Whether the script has finished for good: one that stops to be run anew has not."""
+    is_finished = said.WhichOneof("type") == "script_finished"
+    return is_finished and said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
