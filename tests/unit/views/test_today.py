@@ -211,7 +211,7 @@ def test_a_run_of_unknown_split_says_so():
 def test_what_nothing_waits_for_stands_under_how_this_was_decided_and_not_on_the_card():
     told = view(run(9), run(2), check_ins=NOTHING)
     assert not any("cannot be compared" in sentence.lead for sentence in told.unknown)
-    (row,) = [row for row in told.decided if row.rule == "pace-recovery"]
+    (row,) = [row for row in told.how_decided if row.rule == "pace-recovery"]
     assert row.answer == "cannot tell"
     assert row.sentence.startswith("The pace of your easy running cannot be compared yet.")
 
