@@ -46,6 +46,8 @@ def run(rounds: int) -> str:  # noqa: ARG001 - the same figures every time
             *(_habit_row(name, group) for name, group in by_habit),
             _naive_row(everybody(PER_HABIT, partial(_person, ADHERENT))),
             "",
+            _unanswered(by_habit),
+            "",
             _laws([*found, *(one for _, group in by_habit for one in group)]),
             "",
             agreement(WORKERS),
@@ -131,6 +133,15 @@ def _naive_row(people: Sequence[Person]) -> str:
         f"| {_share(sum(w is not None for w in reached), len(found))} "
         f"| {quartiles(reached)} | {100 * flares / runs:.1f} | – | – | – |"
     )
+
+
+def _unanswered(by_habit: Sequence[tuple[str, Sequence[Sum]]]) -> str:
+    """How many mornings got no answer, by habit."""
+    told = "; ".join(
+        f"{name}: {_share(sum(one.unknown_d for one in group), sum(one.days for one in group))}"
+        for name, group in by_habit
+    )
+    return f"Mornings without an answer, for want of data (3 of 14 mornings missing, most often): {told}."
 
 
 def _laws(found: Sequence[Sum]) -> str:

@@ -81,6 +81,6 @@ def agreement(workers: int) -> str:
     return (
         f"The figures above are of the engine on pure events. {len(people)} returns of {WEEKS} weeks, half with every "
         f"bad habit at once, were led by the whole diary and asked both ways on {days:,} mornings: the same step on "
-        f"{same:.0%} of them, at most half a step apart on {near:.0%}; laws: {told}; {ms:.0f} ms a morning. What "
-        f"the diary makes of weeks (cut-back or not) is simpler in the events."
+        f"{same:.0%} of them, at most half a step apart on {near:.0%}; laws: {told}; {ms:.0f} ms a morning. "
+        f"Weeks (cut-back or not), answers that are missing or come late, tests and walks are read alike on both ways."
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from benchmarks.returns_course import Advice, Morning
 from benchmarks.returns_people import FIRST, QUIET_D
 from benchmarks.returns_replay import DAY, WAITING, Replayed, moment
+from benchmarks.returns_tissues import walking
 from rtr.advice.block.plan import Ask, block
 from rtr.advice.ladder.climb import Position, State
 from rtr.metrics.verdicts import Settling
@@ -61,7 +62,8 @@ class Events(Replayed):
             return "see_clinician"
         if position.state in WAITING:
             return "ease_back"
-        if told.at - self.fever_at < 2:
+        is_sore = self.person.kind == "shin" and not is_open_today and walking(told.pain) > 0
+        if told.at - self.fever_at < 2 or is_sore:
             return "rest"
         if missing >= STALE:
             return "unknown"

@@ -93,6 +93,7 @@ def facts_now(  # noqa: PLR0913 - everything a gate looks at, by name
         "is_cleared": 1.0, "agrees_to_faster": 1.0, "recovery_kept": 1.0,
         "confidence": CONFIDENCE if lately else None,
         "daily_pain": max((float(one.pain_am or 0) for one in lately), default=None),
+        "walking_pain": max((float(one.pain_now or 0) for one in lately), default=None),
         "pain_free_days": _pain_free_d(said, day),
         "days_since_check_in": float(min(((day - one.day).days for one in lately), default=LATELY_D + 1)),
         "days_since_back": 28.0 if last_back is None else float((day - last_back).days),

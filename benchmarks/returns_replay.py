@@ -15,6 +15,7 @@ from benchmarks.returns_facts import facts_now, felt_facts
 from benchmarks.returns_people import FIRST, QUIET_D, Person, body_of, first_rung, variant_of
 from benchmarks.returns_tissues import walking
 from benchmarks.returns_weeks import weeks_until
+from rtr.advice.back_off import WALKS_FREE
 from rtr.advice.ladder.climb import Climb, Position, State
 from rtr.advice.ladder.events import Cleared, Event, Ill, LookedAt, RunDone, Stopped, WalkDone, WeekDone, Worse
 from rtr.advice.ladder.facts import EASY_30_MIN
@@ -32,9 +33,7 @@ from rtr.metrics.verdicts.mornings import Morning as Said
 DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
 OPEN_D, FILLED_D = 4, 21
 """Days for which a run may still be judged anew: of itself, and where mornings are filled in."""
-STALE, MORNINGS = 3, 14
 WAITING = frozenset({State.BACKOFF, State.PLATEAU})
-STRICT = frozenset({"bone", "postnatal"})
 
 
 def moment(day: dt.date, hour: int) -> dt.datetime:
@@ -232,7 +231,7 @@ class Replayed:
         if position.state not in WAITING or position.until is None or said.at < position.until:
             return None
         pain, stiff = said.pain_now or 0, said.stiff_am or 0
-        is_fine = pain <= (0 if self.person.kind == "bone" else max(2, self.said.usual(said.at) or 0))
+        is_fine = pain <= (0 if self.person.kind in WALKS_FREE else max(2, self.said.usual(said.at) or 0))
         is_fine &= stiff <= (self.said.usual_stiff(said.at) or 0) + 1
         return LookedAt(day=said.day, at=said.at, is_passed=is_fine)
 

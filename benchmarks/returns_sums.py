@@ -35,6 +35,8 @@ class Sum:
     stops: int
     flares: int
     held_d: int
+    unknown_d: int
+    """Mornings without an answer, for want of data."""
     walked_d: int
     days: int
     laws: tuple[str, ...]
@@ -69,6 +71,7 @@ def sum_up(person: Person) -> Sum:
         stops=sum(now and not before for before, now in zip([False, *stopped], stopped, strict=False)),
         flares=sum(day.ran.felt.is_flare for day in ran if day.ran is not None),
         held_d=sum(words[word] for word in HELD),
+        unknown_d=words["unknown"],
         walked_d=sum(climb.ladder[one].phase == 0 for one in at),
         days=len(days),
         laws=tuple(one.law for one in found),

@@ -8,7 +8,7 @@ import numpy as np
 
 from benchmarks.returns_course import Ran
 from benchmarks.returns_people import FIRST
-from rtr.advice.return_weeks import BUILD, BUILD_SHORT, LONG_BREAK_D, WHOLE_RUNS, Count, Week, count
+from rtr.advice.return_weeks import BUILD, BUILD_SHORT, LEAST_RUNS, LONG_BREAK_D, WHOLE_RUNS, Count, Week, count
 from rtr.metrics.cutback import Confidence, WeekKind, count_anew, kinds
 
 WEEK = dt.timedelta(days=7)
@@ -35,6 +35,8 @@ def weeks_until(runs: Sequence[Ran], week: int, kind: str) -> Weeks:
     whole = np.ones(len(load), dtype=bool)
     whole[0] = many[0] >= WHOLE_RUNS or own[0].at % 7 == 0
     found = kinds(load, many, is_whole=whole)
+    bare = (found.kind == WeekKind.LOADING.value) & np.isnan(found.base) & (many < LEAST_RUNS)
+    found = kinds(load, many, is_whole=whole, tags=[WeekKind.INTERRUPTED if one else None for one in bare])
     light = count_anew(found.kind.tolist(), found.share.tolist()).tolist()
     told = [
         Week(week=FIRST + n * WEEK, kind=str(what), run_min=float(minutes), is_light=was_light)

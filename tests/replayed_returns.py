@@ -11,6 +11,7 @@ from benchmarks.returns_people import ADHERENT, Habits, Life, Person, body_of, l
 from benchmarks.returns_tissues import TISSUES, Body
 from rtr.advice import Suggestion
 from rtr.body import KIND_WORDS, place_words
+from rtr.model import Verdict
 
 WEEKS, WHOLE = 3, 4
 """Weeks of a story, and of the one that shows a lighter week."""
@@ -131,7 +132,7 @@ def _why(found: Suggestion) -> str:
     reasons = [reason for reason in found.reasons if reason.verdict is found.verdict]
     if reasons and reasons[0].rule == "ran-yesterday":
         return ""
-    open_ones = [str(one.sentence) for one in found.unknown if one.verdict is found.verdict]
+    open_ones = [str(one.sentence) for one in found.unknown if one.verdict is found.verdict > Verdict.PROGRESS]
     return " / ".join([*(str(reason.sentence) for reason in reasons), *open_ones][:2])
 
 

@@ -1,13 +1,13 @@
 """The weeks of a return: judged beside each other only, and counted up to a lighter one (science §5.2, 5.3)."""
 
 import datetime as dt
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from rtr.advice.ladder.steps import rung
 from rtr.body import InjuryKind
 from rtr.diary import Diary
 from rtr.frames import DailyFrame, WeekKindsFrame
@@ -20,10 +20,12 @@ from rtr.metrics.week_kinds import Tags, week_kinds
 
 BREAK_D, LONG_BREAK_D = 7, 28
 """After more days off an injury begins a return; after a longer break running starts anew (rulings R8)."""
-WHOLE_RUNS = 3
-"""A first week with so many days of running is a whole one, whenever in it running began."""
+WHOLE_RUNS, LEAST_RUNS = 3, 2
+"""A first week with so many days of running is a whole one, whenever in it running began; one run is no week."""
 BUILD, BUILD_SHORT, SHORT_AGE, SHORT_EASED_BACK = 3, 2, 50, 2
 """Loading weeks before a lighter one: where none is chosen, and with a reason for fewer."""
+LEAST_WEEK_MIN = rung("R1").week_min
+"""Below this there is no lighter week of running."""
 ASKED = 2
 """A lighter week is proposed so often; where neither was one, the count begins anew (a choice of this project)."""
 
@@ -55,7 +57,7 @@ def judged_apart(found: WeekKindsFrame, known: Diary, daily: DailyFrame, day: dt
     """The same weeks: those of a return beside each other, and those that were due to be lighter and were."""
     begins, start = return_from(known, daily, day), known.runner.week_start
     if begins is not None:
-        own = week_kinds(own_days(daily, begins, start), week_start=start, until=day, tags=tags)
+        own = _own_kinds(own_days(daily, begins, start), start, day, tags)
         before = found[found["week"] < pd.Timestamp(week_of(begins, start))]
         found = WeekKindsFrame(pd.concat([before, own], ignore_index=True)) if len(before) else own
     lighter = count(weeks_of(found.iloc[:-1], begins), rhythm(known, day)).lighter
@@ -63,6 +65,21 @@ def judged_apart(found: WeekKindsFrame, known: Diary, daily: DailyFrame, day: dt
         return found
     marked, was_due = found.copy(), found["week"].isin(pd.to_datetime(list(lighter))) & ~found["is_tagged"]
     marked.loc[was_due, ["kind", "confidence"]] = [WeekKind.CUTBACK.value, Confidence.MEDIUM.value]
+    return WeekKindsFrame(marked)
+
+
+def _own_kinds(days: DailyFrame, start: int, day: dt.date, tags: Tags) -> WeekKindsFrame:
+    """Kinds of the weeks of a return; while there is nothing to compare with, one of a single run was interrupted."""
+    own = week_kinds(days, week_start=start, until=day, tags=tags)
+    is_bare = (own["kind"] == WeekKind.LOADING.value) & own["base_min"].isna() & (own["runs"] < LEAST_RUNS)
+    bare = set(own["week"][is_bare & ~own["is_tagged"]].dt.date)
+    if not bare:
+        return own
+    found = week_kinds(days, week_start=start, until=day, tags={**tags, **dict.fromkeys(bare, WeekKind.INTERRUPTED)})
+    was_bare = found["week"].dt.date.isin(bare)
+    marked = found.copy()
+    marked.loc[was_bare, "is_tagged"] = False
+    marked.loc[was_bare, "confidence"] = Confidence.LOW.value
     return WeekKindsFrame(marked)
 
 
@@ -119,10 +136,11 @@ def count(weeks: Iterable[Week], build: int) -> Count:
     A week that was due to be lighter is one if it held at most 85 % of the loading week before it, which is what
     a growing return shows less of beside older weeks. One that was due and held more is asked for once more.
     """
-    found, before = Count(), math.nan
+    found, before = Count(), 0.0
     for one in weeks:
         is_loading = one.kind == WeekKind.LOADING.value
-        is_less = is_loading and not one.is_said and one.run_min <= LOADING_FROM * before + EPS
+        most = max(LOADING_FROM * before, LEAST_WEEK_MIN)
+        is_less = is_loading and not one.is_said and one.run_min <= most + EPS
         is_lower = is_less or one.kind == WeekKind.CUTBACK.value
         is_kept = is_lower and found.loading >= build
         if is_kept or one.is_light:

@@ -56,7 +56,8 @@ def _answer(rule: Rule, suggestion: Suggestion) -> tuple[str, Verdict, Sentence]
             return WORDS[reason.verdict], reason.verdict, reason.sentence
     for missing in suggestion.unknown:
         if missing.rule == rule.code:
-            return f"cannot tell: {WORDS[missing.verdict]}", missing.verdict, missing.sentence
+            asked = f": {WORDS[missing.verdict]}" if missing.verdict > Verdict.PROGRESS else ""
+            return f"cannot tell{asked}", missing.verdict, missing.sentence
     clear = next(c for c in suggestion.cleared if c.rule == rule.code)
     return "nothing against it", Verdict.PROGRESS, clear.sentence
 

@@ -157,9 +157,10 @@ ASKED_IN_CHECK_IN = frozenset({"limp-or-sharp", "morning", "illness", "bone-pain
 
 
 def _distinct(suggestion: Suggestion) -> tuple[Sentence, ...]:
-    """What cannot be told, each observation once: an empty diary is said once, not by every rule."""
-    is_open = any(missing.rule == "check-in" for missing in suggestion.unknown)
-    shown = [m for m in suggestion.unknown if not (is_open and m.rule in ASKED_IN_CHECK_IN)]
+    """What cannot be told and is waited for, each observation once: an empty diary is said once, not by every rule."""
+    waited = [missing for missing in suggestion.unknown if missing.verdict > Verdict.PROGRESS]
+    is_open = any(missing.rule == "check-in" for missing in waited)
+    shown = [m for m in waited if not (is_open and m.rule in ASKED_IN_CHECK_IN)]
     return tuple({missing.sentence.lead: missing.sentence for missing in reversed(shown)}.values())[::-1]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from rtr.advice.ladder.steps import LADDER, Rung, RungRun, ladder_of, rung_of
+from rtr.advice.ladder.steps import LADDER, TOGETHER, Rung, RungRun, ladder_of, rung_of
 from rtr.metrics.base import EPS
 from rtr.metrics.spike import cap
 
@@ -26,6 +26,7 @@ _PART = rf"(?:\d{{1,2}}x)?{_MINUTES}(?:/{_MINUTES})?"
 _WEEK = re.compile(
     rf"{_PART}(?: {_PART})*(?:, ?{_PART}(?: {_PART})*)*"
     r"(?: ?\| ?(?:strides|hill|steady|goal) \d{1,2}x\d{1,4}(?: in [1-7])?)*"
+    rf"(?: ?\| ?{TOGETHER})?"
 )
 NOTATION = "Write it like 5x2/2 (five times 2 min running, 2 min walking) or like 30,25,30 for three whole runs."
 
@@ -39,7 +40,8 @@ def _week(one: Rung) -> str:
     runs = [_run(run) for run in one.runs]
     is_same = len(set(runs)) == 1 and len(runs) == _usual_runs()
     elements = [f"{e.kind} {e.times}x{e.each_s}" + (f" in {e.runs}" if e.runs > 1 else "") for e in one.elements]
-    return " | ".join([runs[0] if is_same else ",".join(runs), *elements])
+    together = [TOGETHER] if one.is_gathered else []
+    return " | ".join([runs[0] if is_same else ",".join(runs), *elements, *together])
 
 
 def _usual_runs() -> int:

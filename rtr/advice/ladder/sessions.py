@@ -1,7 +1,7 @@
 """A rung as sessions one can do: warm-up, runs and walks, what is new, cool-down (science §4.3, §9)."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rtr.advice.ladder.steps import Element, Part, Rung, RungRun
 from rtr.plan import Do, Repeat, Session, SessionKind, Step
@@ -24,17 +24,17 @@ WORDS = {
 
 
 def session(rung: Rung, number: int, day: dt.date) -> Session:
-    """Session `number` of the week of a rung, put on a day. Elements stand in the first runs of a week."""
+    """Session `number` of the week of a rung, put on a day."""
     if rung.phase == 0:
         return _walk(rung, day)
     run = rung.runs[number]
-    new = [element for element in rung.elements if number < element.runs]
+    new = rung.new_in(number)
     steps = (WARM, *_body(run, new), *_after(new), WARM)
     kind = SessionKind.RUN if run.is_continuous else SessionKind.RUN_WALK
     return Session(day=day, kind=kind, title=title(run, new), steps=steps, rung=rung.name)
 
 
-def title(run: RungRun, new: list[Element]) -> str:
+def title(run: RungRun, new: Sequence[Element]) -> str:
     """`5 × (2 min run, 2 min walk)`, or `30 min easy`, and what is new."""
     parts = [_title(part) for part in run.parts]
     return ", then ".join(parts) + "".join(f", {element.times} × {_words(element)}" for element in new)
@@ -58,7 +58,7 @@ def _walk(rung: Rung, day: dt.date) -> Session:
     )
 
 
-def _body(run: RungRun, new: list[Element]) -> Iterator[Step | Repeat]:
+def _body(run: RungRun, new: Sequence[Element]) -> Iterator[Step | Repeat]:
     """Runs and walks; steady and goal parts stand inside the run and make it no longer."""
     inside = [element for element in new if Do(element.kind) in INSIDE]
     if not inside:
@@ -80,7 +80,7 @@ def _repeat(part: Part) -> Step | Repeat:
     return Repeat(times=part.times, steps=(run, Step(do=Do.WALK, s=part.walk_min * MIN_S)))
 
 
-def _after(new: list[Element]) -> Iterator[Step | Repeat]:
+def _after(new: Sequence[Element]) -> Iterator[Step | Repeat]:
     for element in new:
         if Do(element.kind) not in INSIDE:
             yield Repeat(times=element.times, steps=_pair(element, Do.WALK))

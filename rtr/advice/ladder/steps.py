@@ -40,6 +40,12 @@ class Element:
 
 AFTER_THE_RUN = frozenset({"strides", "hill"})
 """These follow the run and add to it; steady and goal effort stand inside it."""
+HARDEST_FIRST = ("goal", "steady", "hill", "strides")
+APART = 2
+"""The run of a week of four that holds the hardest of several new things: neither the shortest nor the long one."""
+TOGETHER = "together"
+SPREAD = (0, APART, 1, 3)
+"""In which runs of a week of four something new stands, first to last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +73,8 @@ class Rung:
     walk_min: float = 0.0
     """Minutes of each of the brisk walks of phase 0."""
     elements: tuple[Element, ...] = ()
+    is_gathered: bool = False
+    """Everything new stands in the first run of the week."""
 
     @property
     def week_min(self) -> float:
@@ -83,8 +91,19 @@ class Rung:
         return max((run.run_min + self._extra_min(at) for at, run in enumerate(self.runs)), default=0.0)
 
     def _extra_min(self, number: int) -> float:
-        after = (e for e in self.elements if e.kind in AFTER_THE_RUN and number < e.runs)
+        after = (e for e in self.new_in(number) if e.kind in AFTER_THE_RUN)
         return math.fsum(e.times * e.each_s for e in after) / 60
+
+    def new_in(self, number: int) -> tuple[Element, ...]:
+        """What is new in one run of the week. The hardest of several has a run to itself where there are four."""
+        if self.is_gathered or len(self.runs) <= RUNS_A_WEEK:
+            return tuple(e for e in self.elements if number < e.runs)
+        apart = self._hardest if len(self.elements) > 1 else None
+        return tuple(e for e in self.elements if number in ((APART,) if e.kind == apart else SPREAD[: e.runs]))
+
+    @property
+    def _hardest(self) -> str:
+        return min((element.kind for element in self.elements), key=HARDEST_FIRST.index)
 
     @property
     def is_half(self) -> bool:
@@ -107,14 +126,19 @@ def _rungs() -> tuple[Rung, ...]:
 
 
 def rung_of(name: str, phase: int, line: str) -> Rung:
-    """A line of the table as a rung; raises `ValueError` for what is not written in its notation."""
-    weeks, *elements = (part.strip() for part in line.split("|"))
+    """A line of the table as a rung; raises `ValueError` for what is not written in its notation.
+
+    A line that ends in `| together` keeps everything new in the first run of the week.
+    """
+    weeks, *told = (part.strip() for part in line.split("|"))
+    elements = [one for one in told if one != TOGETHER]
     runs = tuple(RungRun(parts=tuple(map(_part, told.split()))) for told in weeks.split(","))
     return Rung(
         name=name,
         phase=phase,
         runs=runs * RUNS_A_WEEK if len(runs) == 1 else runs,
         elements=tuple(map(_element, elements)),
+        is_gathered=TOGETHER in told,
     )
 
 
@@ -168,7 +192,8 @@ def _in_three(four: Rung, written: Mapping[str, str]) -> Rung:
 
 def _in_one_run(one: Rung) -> Rung:
     """New elements in one run of the week."""
-    return replace(one, elements=tuple(replace(element, runs=1) for element in one.elements))
+    elements = tuple(replace(element, runs=1) for element in one.elements)
+    return replace(one, elements=elements, is_gathered=len(elements) > 1)
 
 
 def continuous(minutes: float) -> RungRun:

@@ -3,13 +3,14 @@
 What it does: from 55 to 74 of 100 it asks to repeat the step, from 35 to 54 for half a step less, below 35 for Rest.
 Why it matters: what runners say of themselves follows load better than devices do; poor sleep went with injury.
 When it does not apply: from 75 on. It opens nothing that another rule keeps closed.
-Without data: symptoms of today and three fifths of the weight have to be known, else no number: Hold.
+Without data: symptoms of today and three fifths of the weight have to be known, else Hold, and Rest if low at best.
 Example: pain 1, one point over your usual morning, fair sleep, the planned session: 77, nothing against it.
 Thresholds: 75, 55 and 35; pulse at rest 2 own standard deviations up, with poor sleep or energy, is Rest at once.
 Sources: a review of 56 studies, a study of 339 runners; weights and limits are choices of this project.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
 from rtr.advice.case import Case
@@ -31,13 +32,24 @@ def check(case: Case, policy: Policy) -> Outcome:
         observed = case.recovery.z_rhr or 0.0
         return Finding(observed=observed, limit=policy.rest_z_rhr, unit="own SD", verdict=Verdict.REST, words="pulse")
     found = readiness_of(case, policy)
-    if found.score is None:
-        return Unknown(missing=tuple(name for name, value in found.parts.items() if value is None))
+    score = at_best(case, policy) if found.score is None else found.score
     bands = ((policy.ready_rest, Verdict.REST, "rest"), (policy.ready_lower, Verdict.HOLD, "lower"))
     for limit, verdict, words in (*bands, (policy.ready_repeat, Verdict.HOLD, "repeat")):
-        if found.score < limit - EPS:
-            return Finding(observed=found.score, limit=limit, unit="0-100", verdict=verdict, words=words)
+        if score is not None and score < limit - EPS:
+            return Finding(observed=score, limit=limit, unit="0-100", verdict=verdict, words=words)
+    if found.score is None:
+        return Unknown(missing=tuple(name for name, value in found.parts.items() if value is None))
     return Cleared()
+
+
+def at_best(case: Case, policy: Policy) -> float | None:
+    """The sum if what is not known of sore places were as good as can be: where even that is low, it is low."""
+    plan = today_plan(case, policy)
+    told = inputs_of(case, plan.run_min, plan.week_min, policy)
+    places = tuple(
+        replace(one, pain_now=one.pain_now or 0.0, d24=one.d24 or 0.0, stiff=one.stiff or 0.0) for one in told.places
+    )
+    return readiness(replace(told, places=places)).score
 
 
 def readiness_of(case: Case, policy: Policy) -> Readiness:

@@ -207,7 +207,7 @@ class TestLimit:
 
     def test_the_session_says_it_once_for_all_in_its_note(self):
         assert limited(session(rung("R4"), 0, ON), self.LIMIT).note == "No faster than 6:11 /km on level ground."
-        both = limited(session(rung("R22"), 0, ON), self.LIMIT).note
+        both = limited(session(rung("R22"), 2, ON), self.LIMIT).note
         assert both == "No faster than 6:11 /km on level ground. Goal effort waits: these minutes are easy."
         plain = session(rung("R4"), 0, ON)
         assert limited(plain, PaceLimit()) == plain
@@ -217,7 +217,7 @@ class TestLimit:
         assert (notes[Do.RUN], notes[Do.STRIDES]) == ("no faster than 6:11 /km", None)
 
     def test_goal_effort_becomes_the_same_minutes_run_easily(self):
-        goal = session(rung("R22"), 0, ON)
+        goal = session(rung("R22"), 2, ON)
         easy = limited(goal, PaceLimit())
         assert easy.run_s == goal.run_s
         assert not any(step.do in INSIDE for step in easy.flat())

@@ -78,8 +78,18 @@ class TestCount:
         found = counted(18, 24, kind=WeekKind.UNKNOWN.value)
         assert (found.loading, found.unjudged) == (0, 2)
 
+    @pytest.mark.parametrize(("minutes", "is_kept"), [(18, True), (18.1, False)])
+    def test_below_the_lowest_step_there_is_no_lighter_week(self, minutes, is_kept):
+        assert bool(counted(18, 20, 21, minutes).lighter) is is_kept
+
 
 class TestReturn:
+    def test_a_single_run_is_no_week_to_compare_with(self):
+        known = diary(10, off_weeks=4, earlier=(120, 120), days=(0,))
+        assert kinds(known)[MONDAY - WEEK] == "interrupted"
+        assert case_of(known, MONDAY).loading_min is None
+        assert kinds(diary(10, off_weeks=4, earlier=(120, 120), days=(0, 2)))[MONDAY - WEEK] == "loading"
+
     def test_it_begins_with_the_first_run_after_more_than_a_week_off(self):
         known = diary(18, 24, off_weeks=1, earlier=(120, 120, 120))
         assert return_from(known, known.daily(MONDAY), MONDAY) == MONDAY - 2 * WEEK

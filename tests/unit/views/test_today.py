@@ -208,6 +208,14 @@ def test_a_run_of_unknown_split_says_so():
     assert told.word == "Hold"
 
 
+def test_what_nothing_waits_for_stands_under_how_this_was_decided_and_not_on_the_card():
+    told = view(run(9), run(2), check_ins=NOTHING)
+    assert not any("cannot be compared" in sentence.lead for sentence in told.unknown)
+    (row,) = [row for row in told.how_decided if row.rule == "pace-recovery"]
+    assert row.answer == "cannot tell"
+    assert row.sentence.startswith("The pace of your easy running cannot be compared yet.")
+
+
 def test_a_run_without_distance_or_times_has_dashes():
     last = view(run(2, None, distance_m=None, timer_s=None, elapsed_s=None)).last_run
     assert (last.distance, last.pace, last.sentence) == ("–", "–", "No times known.")

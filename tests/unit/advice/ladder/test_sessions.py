@@ -20,7 +20,7 @@ def all_sessions():
 
 def test_running_minutes_are_those_of_the_rung_and_strides_come_on_top():
     for one, number, made in all_sessions():
-        extra = sum(e.times * e.each_s for e in one.elements if number < e.runs and e.kind in {"strides", "hill"})
+        extra = sum(e.times * e.each_s for e in one.new_in(number) if e.kind in {"strides", "hill"})
         wanted = one.runs[number].run_min * 60 if one.runs else 0
         assert made.run_s == pytest.approx(wanted + extra), (one.name, number)
 
@@ -48,10 +48,35 @@ def test_titles():
 
 
 def test_goal_effort_stands_inside_the_run():
-    made = session(rung("R26"), 0, DAY)
-    assert made.run_s == pytest.approx(40 * 60 + 6 * 20)
+    made = session(rung("R26"), 2, DAY)
+    assert made.run_s == pytest.approx(40 * 60)
     assert sum(step.s for step in made.flat() if step.do is Do.GOAL) == 1200
     assert made.kind is SessionKind.RUN
+
+
+def new_of(one):
+    return [[element.kind for element in one.new_in(number)] for number in range(len(one.runs))]
+
+
+def test_of_several_new_things_the_hardest_has_a_run_to_itself():
+    assert new_of(rung("R14")) == [["strides"], [], [], []]
+    assert new_of(rung("R16")) == [["strides"], [], ["strides"], []]
+    assert new_of(rung("R18")) == [["strides"], [], ["hill"], []]
+    assert new_of(rung("R21.5")) == [["strides", "hill"], [], ["steady"], []]
+    assert new_of(rung("R22")) == [["strides"], [], ["goal"], []]
+
+
+def test_tendon_and_calf_keep_new_things_in_one_run():
+    """Rulings R17."""
+    for variant in ("tendon", "calf"):
+        for one in ladder_of(variant):
+            assert not any(new for new in new_of(one)[1:]), (variant, one.name)
+
+
+def test_everything_new_stands_somewhere_and_as_often_as_it_should():
+    for one in LADDER:
+        told = [element.kind for number in range(len(one.runs)) for element in one.new_in(number)]
+        assert sorted(told) == sorted(e.kind for e in one.elements for _ in range(e.runs))
 
 
 def test_there_are_sessions_for_every_rung():
