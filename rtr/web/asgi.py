@@ -30,6 +30,7 @@ from rtr.web.gate import Gate
 from rtr.web.headers import SecurityHeaders
 from rtr.web.hosting import ADDRESS, LOOPBACK, Hosting, LoginKind, hosting
 from rtr.web.origin import OwnOrigin
+from rtr.web.own_uploads import OwnUploads
 from rtr.web.provider_login import ProviderLogin
 from rtr.web.request_log import RequestLog, through_one_door
 
@@ -73,6 +74,7 @@ def middleware() -> list[Middleware]:
         Middleware(OwnOrigin, public_url=how.public_url),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         Middleware(Gate),
+        Middleware(OwnUploads),
         Middleware(ProviderLogin),
     ]
 
