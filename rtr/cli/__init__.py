@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from rtr import __version__
-from rtr.cli import account, check_in, data, files, response, series, share, today
+from rtr.cli import account, check_in, data, files, report, response, series, share, today
 from rtr.cli.face import DAY, DONE, NOTHING_USABLE, SOME_FAILED, Face
 from rtr.errors import RtrError
 
@@ -30,7 +30,7 @@ def rtr(context: click.Context, *, db: str | None, runner_name: str | None, on: 
 for command in (
     files.inspect, files.import_, files.undo, files.batches,
     series.daily, series.weekly, series.metrics, response.response,
-    data.export, data.restore, data.backup, data.check,
+    report.report, data.export, data.restore, data.backup, data.check,
     today.suggest, check_in.check_in, today.demo, today.serve, account.account, share.share,
 ):  # fmt: skip
     rtr.add_command(command)
