@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
@@ -19,7 +18,7 @@ from rtr.web import asgi
 from rtr.web.gate import IDENTITY_HEADERS, Gate
 from rtr.web.headers import SecurityHeaders
 from rtr.web.hosting import LOCAL_HOSTS
-from rtr.web.origin import OwnOrigin
+from rtr.web.origin import KnownHost, OwnOrigin
 from rtr.web.own_uploads import OwnUploads
 from rtr.web.provider_login import ProviderLogin
 from rtr.web.request_log import RequestLog
@@ -49,7 +48,7 @@ def client() -> Iterator[TestClient]:
 
 def test_the_order_from_the_outside_in() -> None:
     found = [layer.cls for layer in asgi.middleware()]
-    doors = [RequestLog, SecurityHeaders, TrustedHostMiddleware, OwnOrigin, GZipMiddleware, Gate]
+    doors = [RequestLog, SecurityHeaders, KnownHost, OwnOrigin, GZipMiddleware, Gate]
     assert found == [*doors, OwnUploads, ProviderLogin]
 
 
