@@ -37,7 +37,7 @@ def _row(runner: Runner, one: LinkRow) -> None:
     with when.container(gap="xxsmall"):
         st.markdown(escaped(one.ends))
         st.markdown(f":small[{escaped(one.views)}]")
-    with act.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap=4):
+    with act.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
         if one.standing is not Standing.OPEN:
             st.badge(f"○ {one.standing.value}", color="gray")
         if one.standing is not Standing.TAKEN_BACK:
