@@ -54,6 +54,13 @@ def test_other_web_pages_cannot_talk_to_the_server(server: Server, origin: str) 
     assert not server.left
 
 
+@pytest.mark.parametrize("path", ["/", "/load", "/healthz", "/_stcore/health", "/_stcore/host-config", "/media/x"])
+def test_no_answer_invites_other_web_pages(server: Server, path: str) -> None:
+    for more in ({}, {"Origin": server.url}, {"Origin": "http://evil.example"}):
+        headers = ask(server, path, **more)[1]
+        assert headers.get("access-control-allow-origin") in (None, server.url), (more, headers)
+
+
 def test_rebinding_a_foreign_name_to_this_computer_fails(server: Server) -> None:
     assert shake(server, Host="evil.example", Origin="http://evil.example") in (400, 403)
 
@@ -91,12 +98,15 @@ def outside_address() -> str | None:
 
 
 def test_every_answer_carries_the_policy(server: Server) -> None:
-    for path, more in (("/", {}), ("/load", {}), ("/healthz", {}), ("/", {"Host": "evil.example"})):
-        headers = ask(server, path, **more)[1]
+    for path in ("/", "/load", "/healthz"):
+        headers = ask(server, path)[1]
         assert "script-src 'self' 'wasm-unsafe-eval' 'sha256-" in headers["content-security-policy"]
         assert "unsafe-eval" not in headers["content-security-policy"].replace("wasm-unsafe-eval", "")
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
+    refused = ask(server, "/", Host="evil.example")[1]
+    assert refused["content-security-policy"].startswith("default-src 'none'")
+    assert refused["x-frame-options"] == "DENY"
 
 
 def test_large_answers_are_compressed(server: Server) -> None:

@@ -107,6 +107,17 @@ def ben(server: Server) -> Person:
     return _signed_in(server, "ben")
 
 
+def test_the_first_visit_after_a_start_passes_the_main_script(start_server: Callable[..., Server]) -> None:
+    """A folder `pages` beside the main script would answer it without asking anybody anything."""
+    fresh = start_server(prepare=_people, RTR_PUBLIC_URL="http://127.0.0.1:{port}")
+    ben = _signed_in(fresh, "ben")
+    with closing(Store(fresh.database)) as store, ben.connected() as his:
+        store.end_login(hash_of(ben.token))
+        seen = ben.look(his, "settings")
+    assert "You are signed out" in seen
+    assert "Ben junior" not in seen
+
+
 def test_everybody_sees_their_own(anna: Person, ben: Person) -> None:
     """Or the searches below would find nothing anywhere."""
     with anna.connected() as hers, ben.connected() as his:
@@ -155,6 +166,23 @@ def test_nothing_can_be_put_into_the_session_of_another(anna: Person, ben: Perso
         foreign = f"/_stcore/upload_file/{anna.sessions[-1]}/{uuid.uuid4()}"
         for method in ("PUT", "DELETE"):
             assert ben.ask(method, foreign, body if method == "PUT" else None, **kind)[0] in (400, 403, 404)
+
+
+def test_an_upload_needs_the_token_against_forged_requests(ben: Person) -> None:
+    with ben.connected() as his:
+        ben.look(his)
+        path = f"/_stcore/upload_file/{ben.sessions[-1]}/{uuid.uuid4()}"
+        for wrong in ("", "2|00000000|" + "cd" * 16 + "|1700000000"):
+            assert ben.ask("PUT", path, b"", **{"X-Xsrftoken": wrong})[0] == 403
+
+
+def test_an_upload_has_a_limit(ben: Person) -> None:
+    """Told by its length, before a byte of it is read."""
+    with ben.connected() as his:
+        ben.look(his)
+        path = f"/_stcore/upload_file/{ben.sessions[-1]}/{uuid.uuid4()}"
+        kind = {"Content-Type": "multipart/form-data; boundary=x"}
+        assert ben.ask("PUT", path, None, **kind, **{"Content-Length": str(102 * 1024 * 1024)})[0] == 413
 
 
 def test_a_calendar_is_reached_by_its_address_only(server: Server, ben: Person) -> None:
