@@ -20,6 +20,7 @@ BENCHMARKS = {
     "flare": "benchmarks.flare",
     "cohorts": "benchmarks.cohorts",
     "returns": "benchmarks.returns",
+    "viewers": "benchmarks.viewers",
 }
 """Name → module. A module has `TITLE` and `run(rounds: int) -> str`, which gives Markdown or raises."""
 

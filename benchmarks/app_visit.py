@@ -27,14 +27,16 @@ BETWEEN_S = 0.3
 
 
 @contextmanager
-def serving(url: str) -> Iterator[str]:
-    """The dashboard of that store on a free port; its host and port."""
+def serving(url: str, cores: frozenset[int] | None = None) -> Iterator[str]:
+    """The dashboard of that store on a free port, on these cores only; its host and port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     environment = os.environ | {"RTR_DATABASE_URL": url}
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    if cores is not None:
+        os.sched_setaffinity(process.pid, cores)
     try:
         _wait(f"http://127.0.0.1:{port}/healthz")
         yield f"127.0.0.1:{port}"
@@ -66,7 +68,7 @@ class Run:
 class Visit:
     """One session on one page."""
 
-    def __init__(self, address: str, path: str) -> None:
+    def __init__(self, address: str, path: str, cookie: str | None = None) -> None:
         self._path = path
         self._page_hash = ""
         self._known: set[str] = set()
@@ -77,6 +79,7 @@ class Visit:
             subprotocols=[Subprotocol("streamlit")],
             max_size=None,
             compression=None,
+            additional_headers={"Cookie": cookie} if cookie else None,
         )
 
     def __enter__(self) -> Self:
@@ -104,6 +107,11 @@ class Visit:
             self._remember(said)
             if said.WhichOneof("type") == "script_finished":
                 return Run(ms=1000 * (time.perf_counter() - start), kb=sent / 1000)
+
+    def go(self, path: str) -> Run:
+        """Change to another page and wait until it is drawn."""
+        self._path, self._page_hash = path, ""
+        return self.run()
 
     def pill(self, key: str, answer: str) -> WidgetState:
         """An answer as it is tapped."""
