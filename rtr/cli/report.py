@@ -29,6 +29,7 @@ def _groups(_context: click.Context, _option: click.Parameter, told: str | None)
 @pass_face
 def report(face: Face, *, out: Path, days: int, table: Path | None, **told: Any) -> int:
     """Write a report for somebody who advises you: one file that opens offline and prints on two pages."""
+    from rtr.actions.routes import route_shapes
     from rtr.exporters.report import report as html
     from rtr.exporters.report import report_csv
     from rtr.shared import shown
@@ -36,11 +37,12 @@ def report(face: Face, *, out: Path, days: int, table: Path | None, **told: Any)
     with face.store() as store:
         runner = face.runner(store)
         diary = store.diary(runner.id)
+        drawn = route_shapes(store, runner.id) if Group.ROUTES in told["groups"] else ()
     if diary.is_empty:
         say("There is nothing to report yet. Import your runs or make a check-in first.")
         return NOTHING_USABLE
     scope = Scope(groups=told["groups"], place=known_place(told["place"]) if told["place"] else None)
-    seen = shown(diary, face.day(runner), now(), scope, name=told["called"])
+    seen = shown(diary, face.day(runner), now(), scope, name=told["called"], shapes=drawn)
     _write(out, html(seen, days))
     if table is not None:
         _write(table, report_csv(seen, days))

@@ -1,5 +1,7 @@
 """A report and its numbers as files."""
 
+import datetime as dt
+
 import pandas as pd
 
 from rtr.charts.coach import coach_chart
@@ -17,6 +19,7 @@ HEADINGS = {
     (True, False): "Pain and stiffness",
     (False, True): "Load",
 }
+MOST_ROUTES = 6
 PAIN_KEY = "○ pain while running · ◆ morning pain · – morning stiffness, where it differs"
 LOAD_KEY = "■ running · □ walking"
 WEEKS_KEY = f"{LOAD_KEY} · line: mean of the four full weeks before"
@@ -25,7 +28,9 @@ WEEKS_KEY = f"{LOAD_KEY} · line: mean of the four full weeks before"
 def report(shown: Shown, days: int = DAYS) -> bytes:
     """One HTML file that opens offline: the last `days` days of what is shown."""
     view = report_view(shown, days)
-    return page(view, figures(view), report_csv(shown, days)).encode()
+    since = shown.day - dt.timedelta(days=days - 1)
+    routes = [one for one in shown.routes if one.day >= since][-MOST_ROUTES:]
+    return page(view, figures(view), routes, report_csv(shown, days)).encode()
 
 
 def report_csv(shown: Shown, days: int = DAYS) -> bytes:

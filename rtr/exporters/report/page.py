@@ -5,8 +5,11 @@ import hashlib
 import html
 from collections.abc import Iterable, Sequence
 
+from rtr.advice.words import day_text
 from rtr.exporters.report.figures import DRAW, Figure, library, spec_json, still
 from rtr.exporters.report.style import STYLE
+from rtr.exporters.route_drawing import route_alt, route_svg
+from rtr.shared.routes import Route
 from rtr.shared.stands import Gate
 from rtr.views.report import ReportView
 
@@ -14,12 +17,13 @@ MARKS = {True: "✓", False: "○", None: "–"}
 MARK_WORDS = {True: "met", False: "not met", None: "not known"}
 
 
-def page(view: ReportView, figures: Sequence[Figure], csv: bytes) -> str:
+def page(view: ReportView, figures: Sequence[Figure], routes: Sequence[Route], csv: bytes) -> str:
     """The whole file; the first of the figures stands on the first sheet."""
     scripts = (library(), DRAW) if figures else ()
     drawn = [_figure(one) for one in figures]
     body = "".join([_head(view), _answer(view), _list("What changed", view.changes), *drawn[:1]])
     second = "".join([*drawn[1:], _two(_gates(view), _runs(view)), _two(_ahead(view), _questions(view))])
+    second += _routes(routes)
     title = html.escape(view.title)
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
@@ -113,6 +117,21 @@ def _ahead(view: ReportView) -> str:
 
 def _questions(view: ReportView) -> str:
     return _list(f"{view.name} asks", view.questions)
+
+
+def _routes(routes: Sequence[Route]) -> str:
+    """The last routes as shapes."""
+    drawn = "".join(
+        f'<figure role="img" aria-label="{html.escape(route_alt(one), quote=True)}">{route_svg(one)}'
+        f"<figcaption>{html.escape(day_text(one.day))}</figcaption></figure>"
+        for one in routes
+    )
+    said = "Shapes without a map; the area around beginnings and ends is cut out."
+    return (
+        f'<section><h2>Last routes</h2><div class="routes">{drawn}</div><p class="small">{said}</p></section>'
+        if drawn
+        else ""
+    )
 
 
 def _foot(view: ReportView, csv: bytes) -> str:

@@ -31,6 +31,8 @@ a {{ color: {_C.run_text}; }} .text {{ white-space: pre-line; overflow-wrap: any
 #vg-tooltip-element.visible {{ visibility: visible; }}
 #vg-tooltip-element td {{ padding: .05rem .4rem; text-align: left; }}
 #vg-tooltip-element td.key {{ color: {_C.muted}; }}
+.routes {{ display: flex; flex-wrap: wrap; gap: .8rem; }} figure {{ margin: 0; }}
+.routes svg {{ width: 9.5rem; height: auto; display: block; }} figcaption {{ color: {_C.muted}; font-size: .875rem; }}
 @media (max-width: 700px) {{ .two {{ grid-template-columns: 1fr; }} main {{ padding: .8rem .6rem 1.5rem; }} }}
 @page {{ size: A4; margin: 11mm 12mm; }}
 @media print {{
@@ -41,6 +43,6 @@ a {{ color: {_C.run_text}; }} .text {{ white-space: pre-line; overflow-wrap: any
  .live, .screen {{ display: none; }} .drawn .still {{ display: block; }} .glyph {{ font-size: 24pt; }}
  .word {{ font-size: 16pt; }}
  .text {{ display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }}
- .sheet {{ display: block; break-before: page; }} .small, .muted {{ font-size: 8.5pt; }}
+.routes svg {{ width: 20mm; }} .sheet {{ display: block; break-before: page; }} .small, .muted {{ font-size: 8.5pt; }}
 }}
 """
