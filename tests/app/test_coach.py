@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -77,14 +78,15 @@ def said(app: AppTest) -> str:
     return "\n".join(str(e.value).replace("\\", "").replace("\u2060", "") for kind in kinds for e in app.get(kind))
 
 
-def field(app: AppTest, key: str) -> object:
+def field(app: AppTest, key: str) -> Any:
     """A text area by the beginning of its key."""
     return next(one for one in app.text_area if str(one.key).startswith(key))
 
 
 def press(app: AppTest, label: str) -> AppTest:
     """Send the form of that button."""
-    return next(one for one in app.get("form_submit_button") if one.label == label).click().run()
+    buttons: list[Any] = list(app.get("form_submit_button"))
+    return next(one for one in buttons if one.label == label).click().run()  # type: ignore[no-any-return] # the app
 
 
 def thread(store: Store, runner: Runner) -> tuple[Comment, ...]:
@@ -108,13 +110,13 @@ def test_a_comment_is_kept_with_name_and_day(
 ) -> None:
     link = share()
     app = look()
-    field(app, "coach_text").set_value("Looks good.")  # type: ignore[attr-defined] # a text area
+    field(app, "coach_text").set_value("Looks good.")
     app = press(app, "Send")
     assert not app.exception
     (told,) = thread(store, runner)
     assert (told.by, told.text, told.link_id, told.is_coach) == ("Jonas, physio", "Looks good.", link.id, True)
     assert "Looks good." in said(app)
-    assert field(app, "coach_text").value == ""  # type: ignore[attr-defined] # a text area
+    assert field(app, "coach_text").value == ""
 
 
 def test_nothing_is_sent_for_nothing(
@@ -132,7 +134,7 @@ def test_a_link_that_ends_while_the_page_is_open_writes_nothing(
 ) -> None:
     link = share()
     app = look()
-    field(app, "coach_text").set_value("Too late.")  # type: ignore[attr-defined] # a text area
+    field(app, "coach_text").set_value("Too late.")
     assert link.id is not None
     if how == "revoked":
         store.revoke_link(runner.id, link.id, now())
@@ -199,12 +201,12 @@ def test_a_question_with_a_rhythm_is_answered_on_today(
 ) -> None:  # fmt: skip
     share()
     app = look()
-    field(app, "ask_text").set_value("How was the week?")  # type: ignore[attr-defined] # a text area
+    field(app, "ask_text").set_value("How was the week?")
     app.selectbox(key="ask_every").select(7)
     press(app, "Ask")
     own = open_app("today", on=None)
     assert "asks every week" in said(own)
-    field(own, "text_due").set_value("Good, two hills.")  # type: ignore[attr-defined] # a text area
+    field(own, "text_due").set_value("Good, two hills.")
     own = press(own, "Send this answer")
     asked, told = thread(store, runner)
     assert (asked.every_days, told.answers, told.text) == (7, asked.id, "Good, two hills.")
@@ -215,12 +217,17 @@ def test_a_question_with_a_rhythm_is_answered_on_today(
 def test_a_word_stands_on_today_until_it_is_read_and_in_the_journal_for_good(
     store: Store, runner: Runner, share: Callable[..., ShareLink], open_app: Callable[..., AppTest]
 ) -> None:
-    actions.write_comment(store, share(), "Keep the cut-back weeks.", at=now())
+    yesterday = now().date() - DAY
+    actions.write_comment(store, share(), "Keep the cut-back weeks.", at=now(), day=yesterday)
     own = open_app("today", on=None)
     assert "Keep the cut-back weeks." in said(own)
+    (told,) = thread(store, runner)
+    own.button(key=f"day_of_{told.id}").click().run()
+    assert [title.value for title in own.title] == ["Journal"]
+    assert "Keep the cut-back weeks." in said(own)
+    own = open_app("today", on=None)
     own.button(key="comments_seen").click().run()
     assert "Keep the cut-back weeks." not in said(own)
-    assert "Keep the cut-back weeks." in said(open_app("journal", on=None))
 
 
 def test_a_warning_sign_leaves_no_room_for_comments(
@@ -259,9 +266,9 @@ def test_names_and_words_of_people_stay_text(  # noqa: PLR0917 - fixtures
     actions.write_comment(store, link, text, at=now())
     actions.ask(store, link, text, at=now(), every_days=7)
     actions.ask_everybody(store, runner, text, at=now())
-    for app in (look(), open_app("today", on=None), open_app("journal", on=None), open_app("plan", on=None)):
-        assert not app.exception
-        found = [one for one in texts(app) if "evil" in one or "alert" in one or "frac" in one]
+    for page in (look(), open_app("today", on=None), open_app("journal", on=None), open_app("plan", on=None)):
+        assert not page.exception
+        found = [one for one in texts(page) if "evil" in one or "alert" in one or "frac" in one]
         assert not [one for one in found if REMOTE.search(one)]
 
 
@@ -272,7 +279,7 @@ def test_what_the_runner_asks_for_the_next_appointment(
     asked = actions.ask_everybody(store, runner, "May I start calf raises?", at=now())
     app = look()
     assert "Question: “May I start calf raises?”" in said(app)
-    field(app, f"answer_text_{asked.id}").set_value("Yes, twice a week.")  # type: ignore[attr-defined] # a text area
+    field(app, f"answer_text_{asked.id}").set_value("Yes, twice a week.")
     app = press(app, "Send this answer")
     assert thread(store, runner)[-1].answers == asked.id
     assert "Question: “May I start calf raises?”" not in said(app)

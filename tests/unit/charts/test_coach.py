@@ -1,6 +1,9 @@
 """Panels over one date axis: each only where its columns are, none with more than it draws."""
 
 import itertools
+import json
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from rtr.charts.coach import LANES, coach_chart
 from rtr.charts.stacked import GAP_PX
 
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "charts" / "coach.json"
 NAN = float("nan")
 TODAY = pd.Timestamp("2026-11-18")
 COLUMNS = {
@@ -96,3 +100,10 @@ def test_days_to_come_begin_at_a_line():
 def test_an_empty_picture_says_so():
     bare = days().assign(**dict.fromkeys(COLUMNS, NAN))
     assert drawn(bare).alt.endswith("nothing is written down.")
+
+
+def test_the_spec_is_the_one_that_was_looked_at(rewrite_golden: bool) -> None:
+    spec: dict[str, Any] = drawn(days(ahead=5), limits=(3, 5)).spec
+    if rewrite_golden:
+        GOLDEN.write_text(json.dumps(spec, indent=1, sort_keys=True, default=str) + "\n", "utf-8")
+    assert json.loads(json.dumps(spec, default=str)) == json.loads(GOLDEN.read_text("utf-8"))

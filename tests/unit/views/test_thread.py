@@ -62,6 +62,11 @@ def test_the_day_is_that_of_the_clock():
     assert when(late, Reader(today=TODAY, clock=dt.timezone(dt.timedelta(hours=1)))) == "today at 00:30"
 
 
+def test_the_day_it_stands_at():
+    hung = dt.date(2026, 11, 2)
+    assert (one(told(1, days=3)).on, one(told(1, day=hung)).on) == (TODAY - dt.timedelta(days=3), hung)
+
+
 def test_what_it_belongs_to():
     assert one(told(1, day=TODAY)).belongs == ""
     assert one(told(1, day=TODAY - dt.timedelta(days=3))).belongs == "about 15 November"
