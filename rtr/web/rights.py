@@ -2,13 +2,14 @@
 ends with the next click, in fragments too."""
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
 from rtr.errors import AccessError
 from rtr.model import Runner
 from rtr.share import LOCAL_ACCOUNT, ShareLink, Visited
-from rtr.web import at_hand, hosting, login
+from rtr.web import at_hand, hosting, login, this_run
 from rtr.web.visitor import COACH_ROLE, OWNER, OWNER_ROLE, VISIT, Visitor
 
 NOT_YOURS = "This diary belongs to the runner who keeps it."
@@ -51,7 +52,7 @@ def _account_of(who: Visitor | None) -> int | None:
         return None
     if who == OWNER:
         return None if hosting.is_hosted() else LOCAL_ACCOUNT
-    account = login.account_behind(who)
+    account = this_run.once(partial(login.account_behind, who), "account", who)
     return account.id if account is not None else None
 
 
@@ -65,7 +66,11 @@ def visited() -> tuple[Visited, ...]:
         raise AccessError(NOT_YOURS)
     if not who.uid.startswith(VISIT):
         return ()
-    return at_hand.store().visited(who.uid.removeprefix(VISIT), dt.datetime.now(dt.UTC))
+    return this_run.once(partial(_visited, who.uid.removeprefix(VISIT)), "visited", who)
+
+
+def _visited(visit_hash: str) -> tuple[Visited, ...]:
+    return at_hand.store().visited(visit_hash, dt.datetime.now(dt.UTC))
 
 
 def may_read(link_id: int) -> Visited:
