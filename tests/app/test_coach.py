@@ -83,6 +83,11 @@ def field(app: AppTest, key: str) -> Any:
     return next(one for one in app.text_area if str(one.key).startswith(key))
 
 
+def chosen(app: AppTest, key: str) -> Any:
+    """A select box or a number by the beginning of its key."""
+    return next(one for one in (*app.selectbox, *app.number_input) if str(one.key).startswith(key))
+
+
 def press(app: AppTest, label: str) -> AppTest:
     """Send the form of that button."""
     buttons: list[Any] = list(app.get("form_submit_button"))
@@ -160,9 +165,9 @@ def test_a_change_is_proposed_and_accepted(
 ) -> None:  # fmt: skip
     share()
     app = look()
-    at = next(n for n, one in enumerate(app.selectbox(key="propose_which").options) if ": Run " in one and n)
-    app.selectbox(key="propose_which").select_index(at)
-    app.number_input(key="propose_times").set_value(4)
+    at = next(n for n, one in enumerate(chosen(app, "propose_which").options) if ": Run " in one and n)
+    chosen(app, "propose_which").select_index(at)
+    chosen(app, "propose_times").set_value(4)
     app = press(app, "Propose it")
     (told,) = thread(store, runner)
     assert (told.kind, told.sessions[0].run_s) == (CommentKind.PROPOSAL, 480)
@@ -183,9 +188,9 @@ def test_what_the_rules_say_against_it_stands_where_accepting_would(
 ) -> None:  # fmt: skip
     share()
     app = look()
-    at = next(n for n, one in enumerate(app.selectbox(key="propose_which").options) if ": Run " in one and n)
-    app.selectbox(key="propose_which").select_index(at)
-    app.number_input(key="propose_times").set_value(40)
+    at = next(n for n, one in enumerate(chosen(app, "propose_which").options) if ": Run " in one and n)
+    chosen(app, "propose_which").select_index(at)
+    chosen(app, "propose_times").set_value(40)
     press(app, "Propose it")
     own = open_app("today", on=None)
     (told,) = thread(store, runner)
@@ -202,7 +207,7 @@ def test_a_question_with_a_rhythm_is_answered_on_today(
     share()
     app = look()
     field(app, "ask_text").set_value("How was the week?")
-    app.selectbox(key="ask_every").select(7)
+    chosen(app, "ask_every").select(7)
     press(app, "Ask")
     own = open_app("today", on=None)
     assert "asks every week" in said(own)
@@ -283,3 +288,23 @@ def test_what_the_runner_asks_for_the_next_appointment(
     app = press(app, "Send this answer")
     assert thread(store, runner)[-1].answers == asked.id
     assert "Question: “May I start calf raises?”" not in said(app)
+
+
+def test_what_was_typed_for_one_runner_never_goes_to_another(
+    store: Store, runner: Runner, share: Callable[..., ShareLink], look: Callable[[], AppTest]
+) -> None:
+    """The link on screen is taken back while a comment is being written; the next one comes up in its place."""
+    other = store.add_runner("Bob", "Europe/Berlin")
+    bobs = share(runner_id=other.id, shown_as="Bob")
+    mine = share()
+    app = look()
+    assert "Maja" in said(app)
+    field(app, "coach_text").set_value("Only for Maja.")
+    assert mine.id is not None
+    store.revoke_link(runner.id, mine.id, now())
+    app = press(app, "Send")
+    assert bobs.id is not None
+    assert "Bob" in said(app)
+    assert not thread(store, runner)
+    assert not store.diary(other.id).comments
+    assert field(app, "coach_text").value == ""
