@@ -118,6 +118,19 @@ def test_the_first_visit_after_a_start_passes_the_main_script(start_server: Call
     assert "Ben junior" not in seen
 
 
+ROUNDABOUT = ("//", "/./", "/%2e%2e/", "/static/..%2f", "/static/../", "/s/..%2f", "/s/../", "/login/..%2f",
+              "/login/../", "/login%2f..%2f", "/calendar/../", "/oauth2callback/../", "/healthz/../")  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ROUNDABOUT)
+@pytest.mark.parametrize("page", ["_stcore/metrics", "_stcore/host-config", "media/x"])
+def test_no_spelling_of_an_address_gets_past_the_gate(server: Server, way: str, page: str) -> None:
+    stranger = Person(server, "nobody")
+    for said in ({}, {"x-rtr-role": "owner", "x-rtr-uid": "owner"}, {"X-Original-URL": "/healthz"}):
+        status, text = stranger.ask("GET", way + page, **said)
+        assert status in (400, 401, 404), (status, text[:200])
+
+
 def test_everybody_sees_their_own(anna: Person, ben: Person) -> None:
     """Or the searches below would find nothing anywhere."""
     with anna.connected() as hers, ben.connected() as his:
