@@ -142,4 +142,4 @@ def _gate(gate: Gate) -> str:
 
 def way_out() -> None:
     """A plain link: Streamlit's own ones open a second tab, and this one would stay as it is."""
-    st.html('<a href="/leave">Close this view</a>')
+    st.html('<a href="/leave" style="color: inherit">Close this view</a>')

@@ -80,7 +80,7 @@ def _do(name: str, seen: Visited, comment_id: int) -> None:
 def _answer_form(word: Word, seen: Visited) -> None:
     with st.form(f"answer_{word.id}", border=False):
         text = st.text_area("Your answer", key=f"answer_text_{word.id}_{_turn(seen)}", max_chars=LONGEST)
-        if st.form_submit_button(label("Send this answer"), type="primary"):
+        if st.form_submit_button("Send this answer"):
             _finish(coaching.wrote(actions.answer_as_coach, seen.link.id, word.id, text))
 
 
@@ -126,7 +126,6 @@ def _propose_form(view: CoachView, seen: Visited) -> None:
             kind = st.segmented_control(
                 "What", list(KINDS), default="Run", required=True, key=f"propose_kind_{turn}", wrap=True
             )
-            why = st.text_input("Why (optional)", key=f"propose_why_{turn}", max_chars=LONGEST)
         with right:
             times = st.number_input("Times", 1, 60, 5, key=f"propose_times_{turn}", help="1 for one piece.")
             run = st.number_input(
@@ -135,7 +134,8 @@ def _propose_form(view: CoachView, seen: Visited) -> None:
             walk = st.number_input(
                 "Minutes walking, each time", 0.0, 120.0, 2.0, 0.5, key=f"propose_walk_{turn}", format="%g"
             )
-        is_sent = st.form_submit_button(label("Propose it"), type="primary")
+        why = st.text_input("Why (optional)", key=f"propose_why_{turn}", max_chars=LONGEST)
+        is_sent = st.form_submit_button("Propose it")
     if is_sent:
         old = view.planned[which]
         new = session_by_hand(old, KINDS[str(kind)], times=int(times), run_min=float(run), walk_min=float(walk))
@@ -152,7 +152,7 @@ def _ask_form(seen: Visited) -> None:
     with st.form(f"coach_question_{turn}", border=False):
         text = st.text_area("Your question", key=f"ask_text_{turn}", max_chars=LONGEST, height=80)
         every = st.selectbox("How often", list(names), format_func=names.__getitem__, key=f"ask_every_{turn}")
-        is_sent = st.form_submit_button(label("Ask"), type="primary")
+        is_sent = st.form_submit_button("Ask")
     if is_sent:
         _finish(coaching.wrote(actions.ask, seen.link.id, text, every_days=every))
 
