@@ -1,5 +1,5 @@
 # Short names for what `python3 -m rtr` does; nothing here is needed to use the app.
-.PHONY: run test ci check format demo-files clean
+.PHONY: run test ci check audit format demo-files clean
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -9,7 +9,7 @@ run: ## start the dashboard
 test: ## every check and every test
 	$(PYTHON) -m rtr test
 
-ci: ## the same, with the browser and PostgreSQL required
+ci: ## the same, with the browser, PostgreSQL and nginx required
 	bash .ci/run
 
 check: ## lint, format, types and import contracts, without the tests
@@ -17,6 +17,9 @@ check: ## lint, format, types and import contracts, without the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+audit: ## look up the installed packages among known vulnerabilities
+	$(BIN)/python tests/audit.py
 
 format: ## put the code into shape
 	$(BIN)/ruff check --fix .

@@ -1,7 +1,5 @@
 """What somebody who reads along sees: what changed, the panels, the weeks, the gates, the thread."""
 
-import streamlit as st
-
 from rtr.views.coach import FOOT
 from rtr.web import rights
 from rtr.web.cards import coach, coach_roster, coach_thread, layout
@@ -17,4 +15,4 @@ with layout.body():
     coach.weeks_and_gates(view)
     coach_thread.thread_card(view, seen)
     layout.foot(FOOT)
-    st.link_button("Close this view", "/leave", icon=":material/logout:", type="tertiary")
+    coach.way_out()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rtr.web import session
-from rtr.web.cards import comments, layout, share, share_links
+from rtr.web.cards import comments, layout, share, share_links, share_report
 from rtr.web.guards import owner_only
 
 owner_only()
@@ -25,3 +25,4 @@ with layout.body():
     share.preview(told)
     share_links.links_card(runner)
     comments.my_questions()
+    share_report.report_card(told)

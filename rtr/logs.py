@@ -49,7 +49,7 @@ def fields(record: logging.LogRecord) -> dict[str, Any]:
         "at": dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds"),
         "level": record.levelname.lower(),
         "from": record.name,
-        "event": words.split("\n", 1)[0][:LONGEST],
+        "event": words.strip().split("\n", 1)[0][:LONGEST],
     }
     if record.exc_info and record.exc_info[1] is not None:
         told |= trouble(record.exc_info[1])

@@ -1,7 +1,7 @@
 """Everything that is checked, in one go: `python3 -m rtr test [pytest arguments]`.
 
-First what the tests need from the system (a browser, a PostgreSQL server), then lint, types and
-import contracts, then pytest. With pytest arguments only pytest runs. Standard library only.
+First what the tests need from the system (a browser, a PostgreSQL server, nginx), then lint, types,
+import contracts and known vulnerabilities, then pytest. With pytest arguments only pytest runs. Standard library only.
 """
 
 # ruff: noqa: T201 # a program that talks to a terminal
@@ -23,6 +23,7 @@ CHECKS: dict[str, tuple[str | Path, ...]] = {
     "ruff check": (sys.executable, "-m", "ruff", "check", "."),
     "ruff format": (sys.executable, "-m", "ruff", "format", "--check", "."),
     "mypy": (sys.executable, "-m", "mypy"),
+    "known vulnerabilities": (sys.executable, ROOT / "tests" / "audit.py"),
     "import contracts": (BIN / f"lint-imports{'.exe' if os.name == 'nt' else ''}",),
 }
 
@@ -52,7 +53,10 @@ def checks() -> list[str]:
     failed = []
     for name, process in running.items():
         said, _ = process.communicate()
-        print(f"{name}: {'failed' if process.returncode else 'passed'}", flush=True)
+        word = "failed" if process.returncode else "not done" if "not audited" in said else "passed"
+        print(f"{name}: {word}", flush=True)
+        if word == "not done":
+            print(said.strip(), flush=True)
         if process.returncode:
             print(said, flush=True)
             failed.append(name)
@@ -60,11 +64,13 @@ def checks() -> list[str]:
 
 
 def prepare() -> None:
-    """Install the browser and the database server that some tests drive, where that can be done."""
+    """Install the browser and the servers that some tests drive, where that can be done."""
     if not has_browser():
         _get("chromium", "The browser tests need Chromium or Chrome; RTR_CHROMIUM may name its program.")
     if not has_postgres():
         _get("postgresql", "The tests of the PostgreSQL store need its server programs (initdb, postgres).")
+    if not has_nginx():
+        _get("nginx-light", "The test of two processes needs nginx.")
 
 
 def has_browser() -> bool:
@@ -73,6 +79,10 @@ def has_browser() -> bool:
 
 def has_postgres() -> bool:
     return bool(shutil.which("initdb") or any(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
+
+
+def has_nginx() -> bool:
+    return bool(shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"))
 
 
 def _get(package: str, need: str) -> None:

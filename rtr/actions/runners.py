@@ -34,6 +34,11 @@ def _named(store: Store, name: str, account_id: int) -> Runner | None:
 
 def fill_demo(store: Store, *, today: dt.date, account_id: int = LOCAL_ACCOUNT) -> Runner:
     """An account's invented runner with eight months up to today: once, and anew where the last one has grown old."""
+    with store.alone():  # two clicks, or two processes, must not make two
+        return _demo(store, today, account_id)
+
+
+def _demo(store: Store, today: dt.date, account_id: int) -> Runner:
     demo = next((r for r in store.runners(account_id) if r.is_demo), None)
     if demo is not None:
         days = [c.day for c in store.diary(demo.id).check_ins]

@@ -8,7 +8,7 @@ import pandas as pd
 from rtr.charts.theme import PALETTES, Axis, PaletteName, finish, frame, y_axis
 
 Layers = tuple[dict[str, Any], ...]
-GAP_PX, TITLE_PX = 34, 14
+GAP_PX, TITLE_PX = 40, 14
 """Between two panels there is room for the title of the lower one."""
 
 

@@ -31,7 +31,7 @@ def export(face: Face, file: Path) -> int:
 def restore(face: Face, file: Path, *, name: str | None) -> int:
     """Take an exported diary in as a runner of its own. Nothing is ever mixed into a diary that has entries."""
     with face.store() as store, file.open("rb") as handle:
-        done = archives.restore_diary(store, handle, at=now(), name=name)
+        done = archives.restore_diary(store, handle, at=now(), account_id=face.account_id(store), name=name)
     say(done.sentence)
     return DONE
 

@@ -13,9 +13,11 @@ from zoneinfo import ZoneInfo
 import click
 
 from rtr import actions
+from rtr.actions import accounts
 from rtr.cli.zone import system_zone
 from rtr.errors import StoreError
 from rtr.model import Runner
+from rtr.share import LOCAL_ACCOUNT
 from rtr.store import Store, default_url
 
 DONE, SOME_FAILED, NOTHING_USABLE = 0, 1, 3
@@ -30,6 +32,7 @@ class Face:
     """The global options."""
 
     db: str | None = None
+    account_name: str | None = None
     runner_name: str | None = None
     on: dt.date | None = None
 
@@ -50,9 +53,17 @@ class Face:
         finally:
             store.close()
 
+    def account_id(self, store: Store) -> int:
+        """Whose a new diary will be: the account named, else whoever sits at this computer."""
+        return LOCAL_ACCOUNT if self.account_name is None else accounts.account(store, self.account_name).id
+
+    def everybody(self, store: Store) -> tuple[Runner, ...]:
+        """The runners of the account named, else of the whole store."""
+        return store.runners(None if self.account_name is None else self.account_id(store))
+
     def runner(self, store: Store) -> Runner:
         """The runner named, else the only one; the demo stands back behind a person."""
-        everybody = store.runners()
+        everybody = self.everybody(store)
         named = [r for r in everybody if r.name == self.runner_name]
         people = [r for r in everybody if not r.is_demo] or list(everybody)
         found = named if self.runner_name is not None else people
@@ -62,8 +73,9 @@ class Face:
 
     def own_runner(self, store: Store) -> Runner:
         """The runner who imports; the first one is made. Nothing is ever imported into the demo."""
-        if all(r.is_demo for r in store.runners()):
-            return actions.ensure_runner(store, self.runner_name or OWN_NAME, system_zone(os.environ))
+        if all(r.is_demo for r in self.everybody(store)):
+            name, zone = self.runner_name or OWN_NAME, system_zone(os.environ)
+            return actions.ensure_runner(store, name, zone, account_id=self.account_id(store))
         runner = self.runner(store)
         if runner.is_demo:
             raise click.UsageError("The demo runner is invented; import into a diary of your own.")
@@ -79,6 +91,7 @@ def pass_face(command: Callable[..., int]) -> Callable[..., int]:
     for option in (
         click.option("--on", type=DAY, metavar="DATE", callback=_told, expose_value=False, hidden=True),
         click.option("--runner", "runner_name", metavar="NAME", callback=_told, expose_value=False, hidden=True),
+        click.option("--account", "account_name", metavar="NAME", callback=_told, expose_value=False, hidden=True),
         click.option("--db", metavar="URL", callback=_told, expose_value=False, hidden=True),
     ):
         command = option(command)
@@ -97,7 +110,8 @@ def _whom(name: str | None, names: list[str]) -> str:
         return "There is no runner yet. Import something, or fill in the demo runner: rtr demo"
     listed = ", ".join(f"“{plain(known)}”" for known in names)
     wanted = f"There is no runner “{plain(name)}”." if name is not None else "There is more than one runner."
-    return f"{wanted} Choose one with --runner: {listed}."
+    several = ", and with --account on a server" if len(set(names)) < len(names) else ""
+    return f"{wanted} Choose one with --runner{several}: {listed}."
 
 
 def now() -> dt.datetime:

@@ -87,7 +87,7 @@ def undo(face: Face, batch_id: str, *, as_json: bool) -> int:
 def batches(face: Face, *, as_json: bool) -> int:
     """List imports, newest first."""
     with face.store() as store:
-        found = store.batches(face.runner(store).id) if store.runners() else ()
+        found = store.batches(face.runner(store).id) if face.everybody(store) else ()
     if as_json:
         write_json({"batches": [documents.listed(batch) for batch in found]})
     else:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from rtr import actions
 from rtr.cli.daily_csv import read_daily
 from rtr.cli.face import DONE, SOME_FAILED, Face, pass_face, plain
+from rtr.exporters.csv_table import guarded
 from rtr.metrics.base import CtlForm, EwmaInit
 from rtr.metrics.load import Unit, load
 
@@ -83,14 +84,17 @@ def weekly(face: Face, *, until: dt.datetime | None, out: str) -> int:
 
 
 def write_table(out: str, columns: Columns) -> None:
-    """Write columns of equal length as CSV; absent numbers are empty cells, floats keep all digits."""
+    """Write columns of equal length as CSV; absent numbers are empty cells, floats keep all digits.
+
+    A text or a name of a column that a spreadsheet would run as a formula is guarded.
+    """
     with click.open_file(out, "w", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
+        writer.writerow(map(guarded, columns))
         writer.writerows(zip(*(map(_cell, column) for column in columns.values()), strict=True))
 
 
 def _cell(value: object) -> str:
     if isinstance(value, float | np.floating):
         return "" if np.isnan(value) else repr(float(value))
-    return str(value)
+    return guarded(value) if isinstance(value, str) else str(value)

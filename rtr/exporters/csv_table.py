@@ -26,7 +26,7 @@ def csv_text(rows: pd.DataFrame) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_text(str(name)) for name in rows.columns])
+    writer.writerow([guarded(str(name)) for name in rows.columns])
     columns = [[_cell(value) for value in rows[name].tolist()] for name in rows.columns]
     writer.writerows(zip(*columns, strict=True))
     return out.getvalue()
@@ -48,10 +48,11 @@ def _cell(value: Any) -> str:
         return str(value)
     if isinstance(value, dt.datetime):
         return value.date().isoformat() if value.time() == MIDNIGHT else value.isoformat()
-    return value.isoformat() if isinstance(value, dt.date) else _text(str(value))
+    return value.isoformat() if isinstance(value, dt.date) else guarded(str(value))
 
 
-def _text(value: str) -> str:
+def guarded(value: str) -> str:
+    """A text that a spreadsheet shows and does not run."""
     plain = _CONTROLS.sub(" ", value)
     return f"'{plain}" if is_formula(value) else plain
 

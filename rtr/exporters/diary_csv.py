@@ -107,5 +107,5 @@ def _cell(value: Any) -> str:
 
 def _text(value: str) -> str:
     """A text with its line breaks; a guard before what could run, and before a guard that is the runner's own."""
-    plain = _CONTROLS.sub("", value.replace("\r\n", "\n"))
+    plain = _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     return f"{GUARD}{plain}" if is_formula(plain) or plain.startswith(GUARD) else plain

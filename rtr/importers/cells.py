@@ -101,4 +101,9 @@ def title_text(text: str) -> str | None:
 
 def notes_text(text: str) -> str | None:
     """A remark with its line breaks; None where there is none. The caller cuts it."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip() or None
+    return lines_text(text).strip() or None
+
+
+def lines_text(text: str) -> str:
+    """A text without control characters, with one kind of line break."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

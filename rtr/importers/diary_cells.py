@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rtr.body import SITES, Side, place, place_words
-from rtr.importers.cells import decimal_sign, is_missing, notes_text, number
+from rtr.importers.cells import decimal_sign, is_missing, lines_text, notes_text, number
 from rtr.importers.csv_table import Row
 from rtr.importers.dates import DateOrder, moment
 from rtr.importers.diary_words import GUARD, NOTHING, WHOLE_RUN_WORD
@@ -84,8 +84,11 @@ class Cells:
         return tuple(told.split())
 
     def words(self, row: Row, field: str) -> str | None:
-        """A text as it was typed, without the guard before it."""
-        return notes_text(self.text(row, field).removeprefix(GUARD))
+        """A text as it was typed, without the guard before it; behind a guard spaces are part of it."""
+        told = self.text(row, field)
+        if told.startswith(GUARD) and told[len(GUARD) :].strip():
+            return lines_text(told.removeprefix(GUARD))
+        return notes_text(told.removeprefix(GUARD))
 
     def place(self, row: Row, field: str) -> str | None:
         """The key of a place, `WHOLE_RUN` for the run as a whole, None where it is empty."""

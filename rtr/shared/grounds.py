@@ -1,7 +1,7 @@
 """Which reasons of an answer a scope allows: by what their sentences tell, and how far back they look."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -16,10 +16,12 @@ from rtr.shared.reader import Reader
 
 EVER = 10**6
 """Days of a look back that has no end."""
+WHOLE_D = 61
+"""So far back the numbers of a headline look: the longest of the 30 days before the last day with a run."""
 PLAN_LOAD: Needs = frozenset({Group.PLAN, Group.LOAD})
 GROUNDS: Mapping[str, tuple[Needs, int]] = MappingProxyType(
     {
-        "red-flag": (FELT, EVER),
+        "red-flag": (FELT, 0),
         "clinician-only": (NEVER, EVER),
         "bone-pain": (FELT, 28),
         "limp-or-sharp": (FELT, 28),
@@ -29,17 +31,17 @@ GROUNDS: Mapping[str, tuple[Needs, int]] = MappingProxyType(
         "check-in": (FELT, 0),
         "stale-data": (LOAD_FELT, 28),
         "ran-yesterday": (LOAD, 56),
-        "long-gap": (LOAD, EVER),
-        "re-entry": (LOAD, EVER),
+        "long-gap": (LOAD, 0),
+        "re-entry": (LOAD, 0),
         "ladder": (PLAN, 0),
         "planned-session": (PLAN_LOAD, 31),
         "readiness": (LOAD_FELT, 56),
         "session-spike": (LOAD, 61),
         "ramp": (LOAD, 42),
-        "cut-back-due": (LOAD_FELT, EVER),
+        "cut-back-due": (LOAD_FELT, 42),
     }
 )
-"""What each rule's sentences tell of, and how many days back: what is not here is never shown."""
+"""What each rule's sentences tell of, and how many days back at least: what is not here is never shown."""
 WHOLE_BODY = frozenset({"red-flag", "illness", "check-in"})
 """Rules about how it felt that speak of no place."""
 PLAIN_LADDER = frozenset({"count", "week", "pace"})
@@ -60,15 +62,22 @@ class Ask:
         since = self.reader.scope.since
         return since is None or since <= max(self.begins, dt.date.fromordinal(max(1, self.case.on.toordinal() - days)))
 
+    def is_since(self, days: Iterable[dt.date]) -> bool:
+        """Whether none of these days lies before what is shown."""
+        return all(self.reader.is_in_time(day) for day in days)
+
     def allows(self, rule: str) -> bool:
         """Whether the sentence of a rule may be shown."""
         needs, days = GROUNDS.get(rule, (NEVER, EVER))
-        return self.reader.may(_more(rule, needs, self.case)) and self.reaches(days) and self._is_of_place(rule, needs)
+        is_in_time = self.reaches(days) and self.is_since(_days_of(rule, self.case))
+        return self.reader.may(_more(rule, needs, self.case)) and is_in_time and self._is_of_place(rule, needs)
 
     @property
     def is_whole(self) -> bool:
         """Whether plan, load and how it felt are shown without a limit, so that no sentence needs to be reduced."""
-        said = (self.reader.may(PLAN_LOAD), self.reader.may(FELT), self.reaches(EVER), self.speaks_of_one_place)
+        days = {day for rule in ("red-flag", "long-gap", "re-entry") for day in _days_of(rule, self.case)}
+        is_in_time = self.reaches(WHOLE_D) and self.is_since(days)
+        said = (self.reader.may(PLAN_LOAD), self.reader.may(FELT), is_in_time, self.speaks_of_one_place)
         return all(said) and ENERGY not in self.case.standing_flags and not self.case.clinician_for
 
     @property
@@ -81,6 +90,19 @@ class Ask:
     def _is_of_place(self, rule: str, needs: Needs) -> bool:
         is_felt = Group.SYMPTOMS in (needs or ALWAYS or frozenset()) or rule == "ladder"
         return not is_felt or rule in WHOLE_BODY or self.speaks_of_one_place
+
+
+def _days_of(rule: str, case: Case) -> set[dt.date]:
+    """Days that a sentence names or counts from, however long ago."""
+    found: set[dt.date | None] = set()
+    if rule == "red-flag":
+        found = {flag.day for flag in case.open_flags}
+    if rule in {"long-gap", "re-entry", "stale-data"}:
+        found = {case.last_run, case.last_activity, *case.run_days}
+    if rule == "cut-back-due":
+        weeks = dt.timedelta(weeks=1 + (case.loading_weeks or 0) + case.unjudged_weeks)
+        found = {case.lighter_week, (case.week_from or case.on) - weeks}
+    return {day for day in found if day is not None}
 
 
 def _more(rule: str, needs: Needs, case: Case) -> Needs:

@@ -73,8 +73,9 @@ _DIARY: dict[type[Any], dict[str, Needs]] = {
     RunResponse: _all(
         FELT,
         "activity_uid site pain_pre pain_max pain_end pain_60 limp sharp swelling gone_at_once same_place pelvic "
-        "painkiller talk_test rpe completed recorded_at",
-    ),
+        "painkiller talk_test rpe completed",
+    )
+    | _all(LOAD_FELT, "recorded_at"),
     Injury: _all(ALWAYS, "site side onset until cleared_on id")
     | _all(FELT, "kind")
     | _all(TEXT, "diagnosis diagnosed_by has_surgery cleared_by"),

@@ -29,12 +29,12 @@ HIDDEN_M = 200.0
 LEAST_SHIFT_M, MOST_SHIFT_M = 60.0, 140.0
 TOLERANCE_M = 20.0
 ROUND_M = 10
-MARGIN_M = TOLERANCE_M + ROUND_M + 10.0
+MARGIN_M = TOLERANCE_M + ROUND_M + 25.0
 """What simplifying, rounding and putting ends together may move a line by."""
 RADIUS_M = HIDDEN_M + MOST_SHIFT_M + MARGIN_M
 DOOR_RUNS, NEIGHBOUR_M = 3, 100.0
 """Where so many runs begin or end that near to each other, nothing of any run is shown."""
-SAME_END_DEG = 1e-4
+SAME_END_DEG = 3e-4
 """Beginnings and ends so near to each other are one."""
 BREAK_M, BREAK_S = 500.0, 120.0
 """A line is not drawn over a longer way or time without a point."""
@@ -179,7 +179,7 @@ def _is_gap(track: _Track, points: Metres) -> npt.NDArray[np.bool_]:
 
 def _runs_of(points: Metres, is_hidden: npt.NDArray[np.bool_], is_broken: npt.NDArray[np.bool_]) -> Iterator[Metres]:
     """Stretches of shown points without a break, of at least two points."""
-    is_new = is_broken | (is_hidden[1:] != is_hidden[:-1])
+    is_new = (is_broken & ~is_hidden[1:]) | (is_hidden[1:] != is_hidden[:-1])
     for stretch in np.split(np.arange(len(points)), np.flatnonzero(is_new) + 1):
         if len(stretch) > 1 and not is_hidden[stretch[0]]:
             yield points[stretch]

@@ -52,18 +52,20 @@ GATES: Mapping[str, tuple[Needs, int]] = MappingProxyType(
         "settled_goal": (PLAN, 0),
         "settled_strides": (FELT, 28),
         "settled_hills": (FELT, 28),
-        "pain_free_days": (FELT, EVER),
+        "pain_free_days": (FELT, 0),
         "daily_pain": (FELT, 7),
         "walking_pain": (FELT, 7),
         "recovery_kept": (FELT, 28),
         "pain_trend": (FELT, 28),
         "stiff_over_usual": (FELT, 56),
         "days_since_back": (FELT, 28),
-        "days_since_check_in": (FELT, EVER),
+        "days_since_check_in": (FELT, 0),
         "confidence": (FELT, 7),
     }
 )
 """What each condition tells of, and how many days back; what is not here is never shown."""
+COUNT_DAYS = frozenset({"pain_free_days", "days_since_check_in", "days_since_back"})
+"""What is seen of these is a number of days."""
 
 
 def stands_of(at: Standing, ask: Ask, known: Diary) -> Stands:
@@ -100,6 +102,7 @@ def _may(line: Line, ask: Ask, known: Diary) -> bool:
         done = [one.day for one in known.entry_tests if one.test == code.removeprefix(TEST)]
         return ask.reader.may(PLAN) and all(map(ask.reader.is_in_time, done[-1:]))
     needs, days = GATES.get(code, (NEVER, EVER))
+    days = max(days, int(line.observed or 0)) if code in COUNT_DAYS else days
     is_of_place = needs is not FELT or ask.speaks_of_one_place
     is_plain = not line.condition.only or ask.reader.may(FELT)
     return ask.reader.may(needs) and ask.reaches(days) and is_of_place and is_plain

@@ -7,12 +7,13 @@ import contextlib
 import datetime as dt
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 from rtr.errors import StoreError
 from rtr.store.engine import make_file
+from rtr.store.locks import file_lock
 
 DAYS, WEEKS = 7, 4
 """Copies that are kept: of the last days, and beside them the first of each of the last weeks."""
@@ -57,7 +58,8 @@ def keep_daily(path: Path, day: dt.date) -> Path | None:
     to = folder / f"{path.stem}.{day.isoformat()}.db"
     if to.exists():
         return None
-    with _alone(folder) as is_mine:
+    make_folder(folder)
+    with file_lock(folder / ".lock", wait_s=0) as is_mine:
         if not is_mine or to.exists():
             return None
         copy_file(path, to)
@@ -106,18 +108,3 @@ def _day(path: Path) -> dt.date:
     found = _DAILY.search(path.name)
     assert found is not None, "only daily copies are asked about"
     return dt.date.fromisoformat(found.group(1))
-
-
-@contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[bool]:
-    """Whether this process may make copies now; the lock is SQLite's own and goes with the process that holds it."""
-    make_folder(folder)
-    lock = folder / ".lock"
-    make_file(lock)
-    with closing(sqlite3.connect(lock, timeout=0, isolation_level=None)) as connection:
-        try:
-            connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
-            yield False
-            return
-        yield True

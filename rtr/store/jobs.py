@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import sqlalchemy as sa
 
-from rtr.store import job_rows, migrate, runners
+from rtr.store import job_rows, locks, migrate, runners
 from rtr.store.engine import make_engine, parse, reading, writing
 from rtr.store.records import Job, JobState
 
@@ -27,6 +27,10 @@ class JobStore:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Hold the one lock of this database, for work of several steps that must not be done by two at once."""
+        return locks.alone(self._engine)
 
     @contextmanager
     def _write(self, runner_id: int) -> Iterator[sa.Connection]:

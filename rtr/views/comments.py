@@ -98,9 +98,7 @@ def words_of_day(diary: Diary, day: dt.date, on: dt.date) -> tuple[Word, ...]:
     """The words that hang on a day, or were written on it and hang on nothing."""
     reader = reader_of(diary, on)
     known = [one for one in diary.comments if _local(one.made_at, reader) <= on]
-    found = threads(known, reader)
-    days = {one.id: one.day or _local(one.made_at, reader) for one in known}
-    return tuple(word for word in found if days[word.id] == day)
+    return tuple(word for word in threads(known, reader) if word.on == day)
 
 
 def plan_words(now: Situation) -> tuple[Word, ...]:

@@ -153,13 +153,15 @@ def starts(diary: Diary, day: dt.date, where: str | None) -> tuple[Start, ...]:
     return first, Start(day=None, words=EVERYTHING)
 
 
-def never(link: ShareLink, name: str) -> tuple[str, ...]:
+def never(link: ShareLink) -> tuple[str, ...]:
     """What a link of this kind never shows; every line is true of it, whatever its page asks for."""
-    return tuple(_never(link, name))
+    return tuple(_never(link))
 
 
-def _never(link: ShareLink, name: str) -> Iterator[str]:
-    yield "Your name, unless you write it on the left" if link.shown_as is None else f"Another name than {name}"
+def _never(link: ShareLink) -> Iterator[str]:
+    notes = " or in a note" if Group.JOURNAL in link.groups else ""
+    own = f"Another name of yours than {link.shown_as}" if link.shown_as else "Your name"
+    yield f"{own}, unless you write it in the form{notes}"
     yield "What you said at set-up about pregnancy, birth, your heart, your age or medicines"
     if Group.ROUTES in link.groups:
         yield "Places: routes are shapes without a map, and the area where they begin and end is cut out"

@@ -32,7 +32,8 @@ class Word:
     text: str
     kind: CommentKind
     link_id: int | None
-    day: dt.date | None
+    on: dt.date
+    """The day it stands at: the one it hangs on, else the one it was written on."""
     belongs: str = ""
     asks: str = ""
     proposed: str = ""
@@ -73,7 +74,7 @@ def word_of(told: Comment, comments: Iterable[Comment], reader: Reader) -> Word:
         text=told.text,
         kind=told.kind,
         link_id=told.link_id,
-        day=told.day,
+        on=told.day or told.made_at.astimezone(reader.clock).date(),
         belongs=_belongs(told, reader),
         asks=_asks(told),
         proposed=proposed_words(told),

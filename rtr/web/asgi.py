@@ -18,7 +18,6 @@ import streamlit as st
 from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute, Route
 
 from rtr import actions, jobs, logs
@@ -29,7 +28,8 @@ from rtr.web import at_hand, calendar_feed, daily_backup, health, links, login_r
 from rtr.web.gate import Gate
 from rtr.web.headers import SecurityHeaders
 from rtr.web.hosting import ADDRESS, LOOPBACK, Hosting, LoginKind, hosting
-from rtr.web.origin import OwnOrigin
+from rtr.web.origin import KnownHost, OwnOrigin
+from rtr.web.own_uploads import OwnUploads
 from rtr.web.provider_login import ProviderLogin
 from rtr.web.request_log import RequestLog, through_one_door
 
@@ -69,10 +69,11 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(RequestLog),
         Middleware(SecurityHeaders, is_https=how.is_https),
-        Middleware(TrustedHostMiddleware, allowed_hosts=list(how.hosts), www_redirect=False),
+        Middleware(KnownHost, allowed_hosts=list(how.hosts), www_redirect=False),
         Middleware(OwnOrigin, public_url=how.public_url),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         Middleware(Gate),
+        Middleware(OwnUploads),
         Middleware(ProviderLogin),
     ]
 

@@ -7,6 +7,8 @@ from rtr.web import rights, signing_out
 from rtr.web.visitor import COACH_ROLE
 
 NOTHING = "Nothing to see here"
+ASK_EVERY_S = 5.0
+"""A click is refused at once; a page that nobody touches goes within this time."""
 
 
 def owner_only() -> None:
@@ -36,6 +38,12 @@ def coach_only() -> None:
     st.title(rights.ENDED.rstrip("."))
     st.write(f"It ran out or was taken back. {rights.ASK_AGAIN} Nothing about them is shown here.")
     st.stop()
+
+
+@st.fragment(run_every=ASK_EVERY_S)
+def keep_asking() -> None:
+    """Take a coach's page off the screen soon after its last link has ended, though nobody touches it."""
+    coach_only()
 
 
 def is_coach() -> bool:

@@ -64,12 +64,12 @@ def answer_to(scope: Scope) -> ASGIApp:
     return PlainTextResponse("Sign in first.", status_code=401, headers={"cache-control": "no-store"})
 
 
-def how_to_configure() -> ASGIApp:
+def how_to_configure(status: int = 403) -> ASGIApp:
     """For whoever reaches a server that nobody has opened to others; says nothing about whose it is."""
     return own_page.page(
         "Not open to others yet",
         NOT_CONFIGURED,
         f"Is it yours? To open it to other computers, set {PUBLIC_URL} to its https address, add an account with "
         "“python3 -m rtr account add NAME”, and start it again. The README tells the rest.",
-        status=403,
+        status=status,
     )

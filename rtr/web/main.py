@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from rtr.web import notes, runners
-from rtr.web.guards import coach_only, is_coach, owner_only
+from rtr.web.guards import coach_only, is_coach, keep_asking, owner_only
 from rtr.web.navigation import coach_menu, menu
 
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -22,6 +22,8 @@ else:
 st.set_page_config(page_title=f"{here.title} · rtr")
 st.logo(ASSETS / f"logo_{'dark' if st.context.theme.type == 'dark' else 'light'}.svg", size="large")
 notes.show()
-if not is_coach():
+if is_coach():
+    keep_asking()
+else:
     runners.sidebar_foot()
 here.run()

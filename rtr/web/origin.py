@@ -1,4 +1,4 @@
-"""Requests that another web page sends from the visitor's browser are refused before Streamlit sees them.
+"""Requests under a foreign name, and those that another web page sends from the visitor's browser, are refused.
 
 Streamlit checks the origin of its websocket too, but for a foreign one it asks a server outside
 for this computer's public address; this check stands before it, and covers HTTP as well.
@@ -7,8 +7,25 @@ for this computer's public address; this check stands before it, and covers HTTP
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from rtr.web import hosting
+from rtr.web.login import how_to_configure
+
+
+class KnownHost(TrustedHostMiddleware):
+    """Only names of this server are answered; who comes to a private one by another name is told how to open it."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and not hosting.is_hosted() and not self._is_known(scope):
+            await how_to_configure(status=400)(scope, receive, send)
+            return
+        await super().__call__(scope, receive, send)
+
+    def _is_known(self, scope: Scope) -> bool:
+        return Headers(scope=scope).get("host", "").split(":")[0].lower() in self.allowed_hosts
 
 
 def is_own_origin(origin: str | None, host: str | None, public_url: str | None = None) -> bool:

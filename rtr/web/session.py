@@ -17,12 +17,14 @@ import pyarrow as pa
 import streamlit as st
 
 from rtr import shared
+from rtr.actions.routes import route_shapes
 from rtr.advice.policy import POLICY
 from rtr.charts.theme import Chart, PaletteName
 from rtr.diary import Diary
 from rtr.model import Runner
-from rtr.share import ShareLink
+from rtr.share import Group, ShareLink
 from rtr.shared import Shown
+from rtr.shared.routes import Shape
 from rtr.store import Store
 from rtr.web import at_hand, recent
 from rtr.web.content import content
@@ -186,8 +188,14 @@ def _shown(link: ShareLink) -> tuple[tuple[Any, ...], Shown]:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _cut(mine: tuple[Any, ...], day: dt.date, runner: Runner, _link: ShareLink) -> Shown:
     url, _, _, revision, _, at = mine
-    whole = _diary(url, runner, OWNER_ROLE, revision)
-    return shared.shown(whole, day, at, _link.scope, link_id=_link.id, name=_link.shown_as)
+    whole, scope = _diary(url, runner, OWNER_ROLE, revision), _link.scope
+    drawn = _shapes(url, runner.id, revision) if scope.has(Group.ROUTES) else ()
+    return shared.shown(whole, day, at, scope, link_id=_link.id, name=_link.shown_as, shapes=drawn)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _shapes(url: str, runner_id: int, revision: int) -> tuple[Shape, ...]:  # noqa: ARG001 - the rest is the key
+    return route_shapes(at_hand.store(), runner_id)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

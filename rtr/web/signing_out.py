@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rtr.web import at_hand, rights
+from rtr.web import at_hand, recent, rights
 from rtr.web.return_path import LOGIN_PATH
 from rtr.web.visitor import LOGIN
 
@@ -21,6 +21,7 @@ def _sign_out() -> None:
     who = rights.visitor()
     if who is not None and who.uid.startswith(LOGIN):
         at_hand.store().end_login(who.uid.removeprefix(LOGIN))
+        recent.forget()
 
 
 def signed_out() -> bool:

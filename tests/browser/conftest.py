@@ -84,7 +84,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
         with (folder / "server.log").open("wb") as log:
             process = subprocess.Popen(
                 [sys.executable, *(word.format(port=port) for word in words)],
-                cwd=ROOT, env=_environment(folder, database, port) | more, stdout=log, stderr=subprocess.STDOUT,
+                cwd=ROOT, env=environment(folder, database, port) | more, stdout=log, stderr=subprocess.STDOUT,
             )  # fmt: skip
         running.append(process)
         server = Server(url=f"http://127.0.0.1:{port}", database=database, folder=folder)
@@ -101,7 +101,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
     assert not left, f"servers tried to reach {left}"
 
 
-def _environment(folder: Path, database: str, port: int) -> dict[str, str]:
+def environment(folder: Path, database: str, port: int) -> dict[str, str]:
     """The watcher of `watched/sitecustomize.py` sits in the server and in every process it starts."""
     home = folder / "home"
     (home / ".streamlit").mkdir(parents=True)

@@ -54,6 +54,13 @@ def test_other_web_pages_cannot_talk_to_the_server(server: Server, origin: str) 
     assert not server.left
 
 
+@pytest.mark.parametrize("path", ["/", "/load", "/healthz", "/_stcore/health", "/_stcore/host-config", "/media/x"])
+def test_no_answer_invites_other_web_pages(server: Server, path: str) -> None:
+    for more in ({}, {"Origin": server.url}, {"Origin": "http://evil.example"}):
+        headers = ask(server, path, **more)[1]
+        assert headers.get("access-control-allow-origin") in (None, server.url), (more, headers)
+
+
 def test_rebinding_a_foreign_name_to_this_computer_fails(server: Server) -> None:
     assert shake(server, Host="evil.example", Origin="http://evil.example") in (400, 403)
 
@@ -72,30 +79,34 @@ def test_relayed_requests_are_refused(server: Server, name: str) -> None:
 
 
 def test_only_the_loopback_address_is_listened_on(server: Server) -> None:
-    outside = next((a for a in _own_addresses() if not a.startswith("127.")), None)
+    outside = outside_address()
     if outside is None:
         pytest.skip("this computer has no address but loopback")
     with pytest.raises(ConnectionRefusedError), socket.create_connection((outside, urlsplit(server.url).port), 5):
         pass
 
 
-def _own_addresses() -> list[str]:
-    """Addresses of this computer, asked of the kernel: no packet is sent by connecting a datagram socket."""
+def outside_address() -> str | None:
+    """An address of this computer that others see, asked of the kernel: connecting a datagram socket sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))
         except OSError:
-            return []
-        return [probe.getsockname()[0]]
+            return None
+        found = str(probe.getsockname()[0])
+    return None if found.startswith("127.") else found
 
 
 def test_every_answer_carries_the_policy(server: Server) -> None:
-    for path, more in (("/", {}), ("/load", {}), ("/healthz", {}), ("/", {"Host": "evil.example"})):
-        headers = ask(server, path, **more)[1]
+    for path in ("/", "/load", "/healthz"):
+        headers = ask(server, path)[1]
         assert "script-src 'self' 'wasm-unsafe-eval' 'sha256-" in headers["content-security-policy"]
         assert "unsafe-eval" not in headers["content-security-policy"].replace("wasm-unsafe-eval", "")
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
+    refused = ask(server, "/", Host="evil.example")[1]
+    assert refused["content-security-policy"].startswith("default-src 'none'")
+    assert refused["x-frame-options"] == "DENY"
 
 
 def test_large_answers_are_compressed(server: Server) -> None:

@@ -214,5 +214,6 @@ def test_the_ci_script_requires_browser_and_database_and_calls_the_one_command()
     script = (ROOT / ".ci" / "run").read_text()
     assert "RTR_REQUIRE_BROWSER=1" in script
     assert "RTR_REQUIRE_POSTGRES=1" in script
+    assert "RTR_REQUIRE_NGINX=1" in script
     assert script.strip().endswith("exec python3 -m rtr test")
     assert os.access(ROOT / ".ci" / "run", os.X_OK)

@@ -138,3 +138,8 @@ def _gates(view: CoachView) -> None:
 
 def _gate(gate: Gate) -> str:
     return f"{escaped(gate.words)} · {MET_WORDS[gate.is_met]}: {escaped(gate.seen)}"
+
+
+def way_out() -> None:
+    """A plain link: Streamlit's own ones open a second tab, and this one would stay as it is."""
+    st.html('<a href="/leave" style="color: inherit">Close this view</a>')

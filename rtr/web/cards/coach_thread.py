@@ -79,8 +79,8 @@ def _do(name: str, seen: Visited, comment_id: int) -> None:
 
 def _answer_form(word: Word, seen: Visited) -> None:
     with st.form(f"answer_{word.id}", border=False):
-        text = st.text_area("Your answer", key=f"answer_text_{word.id}_{_turn()}", max_chars=LONGEST)
-        if st.form_submit_button(label("Send this answer"), type="primary"):
+        text = st.text_area("Your answer", key=f"answer_text_{word.id}_{_turn(seen)}", max_chars=LONGEST)
+        if st.form_submit_button("Send this answer"):
             _finish(coaching.wrote(actions.answer_as_coach, seen.link.id, word.id, text))
 
 
@@ -89,8 +89,8 @@ def _comment_form(view: CoachView, seen: Visited) -> None:
     places: list[dt.date | str] = [view.today, *([PLAN] if view.block_id is not None else [])]
     places += [one.day for one in view.planned if one.day != view.today]
     places += [day for n in range(1, DAYS_BACK + 1) if _is_shared(day := view.today - dt.timedelta(days=n), seen)]
-    turn = _turn()
-    with st.form("coach_comment", border=False):
+    turn = _turn(seen)
+    with st.form(f"coach_comment_{turn}", border=False):
         left, right = st.columns((3, 1), gap=16, vertical_alignment="bottom")
         text = left.text_area(
             "Your comment", key=f"coach_text_{turn}", max_chars=LONGEST, height=90,
@@ -117,20 +117,25 @@ def _place(where: dt.date | str, today: dt.date) -> str:
 
 def _propose_form(view: CoachView, seen: Visited) -> None:
     st.markdown(f"{escaped(view.name)} accepts or declines. Before that rtr checks it like any change.")
-    with st.form("coach_proposal", border=False):
+    turn = _turn(seen)
+    with st.form(f"coach_proposal_{turn}", border=False):
         left, right = columns(2)
         with left:
-            which = st.selectbox("Instead of", range(len(view.planned)), key="propose_which",
+            which = st.selectbox("Instead of", range(len(view.planned)), key=f"propose_which_{turn}",
                                  format_func=lambda at: _name(view.planned[at]))  # fmt: skip
             kind = st.segmented_control(
-                "What", list(KINDS), default="Run", required=True, key="propose_kind", wrap=True
+                "What", list(KINDS), default="Run", required=True, key=f"propose_kind_{turn}", wrap=True
             )
-            why = st.text_input("Why (optional)", key="propose_why", max_chars=LONGEST)
         with right:
-            times = st.number_input("Times", 1, 60, 5, key="propose_times", help="1 for one piece.")
-            run = st.number_input("Minutes running, each time", 0.5, 120.0, 2.0, 0.5, key="propose_run", format="%g")
-            walk = st.number_input("Minutes walking, each time", 0.0, 120.0, 2.0, 0.5, key="propose_walk", format="%g")
-        is_sent = st.form_submit_button(label("Propose it"), type="primary")
+            times = st.number_input("Times", 1, 60, 5, key=f"propose_times_{turn}", help="1 for one piece.")
+            run = st.number_input(
+                "Minutes running, each time", 0.5, 120.0, 2.0, 0.5, key=f"propose_run_{turn}", format="%g"
+            )
+            walk = st.number_input(
+                "Minutes walking, each time", 0.0, 120.0, 2.0, 0.5, key=f"propose_walk_{turn}", format="%g"
+            )
+        why = st.text_input("Why (optional)", key=f"propose_why_{turn}", max_chars=LONGEST)
+        is_sent = st.form_submit_button("Propose it")
     if is_sent:
         old = view.planned[which]
         new = session_by_hand(old, KINDS[str(kind)], times=int(times), run_min=float(run), walk_min=float(walk))
@@ -142,23 +147,30 @@ def _name(one: Session) -> str:
 
 
 def _ask_form(seen: Visited) -> None:
-    turn = _turn()
+    turn = _turn(seen)
     names: dict[int | None, str] = {None: "Once", **{every: RHYTHM_WORDS[every].capitalize() for every in RHYTHMS}}
-    with st.form("coach_question", border=False):
+    with st.form(f"coach_question_{turn}", border=False):
         text = st.text_area("Your question", key=f"ask_text_{turn}", max_chars=LONGEST, height=80)
-        every = st.selectbox("How often", list(names), format_func=names.__getitem__, key="ask_every")
-        is_sent = st.form_submit_button(label("Ask"), type="primary")
+        every = st.selectbox("How often", list(names), format_func=names.__getitem__, key=f"ask_every_{turn}")
+        is_sent = st.form_submit_button("Ask")
     if is_sent:
         _finish(coaching.wrote(actions.ask, seen.link.id, text, every_days=every))
 
 
-def _turn() -> int:
-    """Counts what was sent: with it in their keys the fields are empty again."""
+def _turn(seen: Visited) -> str:
+    """A part of every key: whose page it is, and how often something was sent, so that fields are empty again.
+
+    What was typed for one runner never goes to another whose link comes up in its place.
+    """
+    return f"{seen.link.id}_{_sent()}"
+
+
+def _sent() -> int:
     return int(st.session_state.get(TURN, 0))
 
 
 def _finish(is_done: bool) -> None:
     if is_done:
-        st.session_state[TURN] = _turn() + 1
+        st.session_state[TURN] = _sent() + 1
         notes.later(SENT)
         st.rerun()

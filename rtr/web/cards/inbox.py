@@ -9,13 +9,13 @@ from rtr.diary import Diary
 from rtr.views.comments import Inbox, inbox_of, plan_words
 from rtr.views.thread import Word
 from rtr.web import runners, session, situation
+from rtr.web.cards import journal_choice
 from rtr.web.cards.layout import card
 from rtr.web.cards.proposals import proposal
 from rtr.web.cards.replies import reply, reply_form
 from rtr.web.cards.words import lines, words
 from rtr.web.errors import did
 from rtr.web.escape import escaped
-from rtr.web.navigation import page
 
 
 def inbox() -> Inbox:
@@ -55,7 +55,17 @@ def _new(word: Word) -> None:
     about = f", {escaped(word.belongs)}" if word.belongs else ""
     with st.container(gap="xxsmall"):
         st.markdown(f"**{escaped(word.by)}** wrote {escaped(on)}{about}:  \n{lines(word.text)}")
-        reply(word, where="today")
+        with st.container(horizontal=True, gap=12):
+            reply(word, where="today")
+            if word.on <= session.today():
+                st.button("See the day", key=f"day_of_{word.id}", type="tertiary", icon=":material/calendar_month:",
+                          on_click=_open_day, args=(word.on,))  # fmt: skip
+
+
+def _open_day(day: dt.date) -> None:
+    """Callback: the Journal at that day."""
+    journal_choice.show(day)
+    st.session_state[runners.TO_PAGE] = "journal"
 
 
 def _due(word: Word) -> None:
@@ -69,9 +79,6 @@ def _seen_row(more: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap=12):
         if more:
             st.caption(f"{more} earlier.", width="content")
-        st.page_link(
-            page("journal"), label="See them in the Journal", icon=":material/calendar_month:", width="content"
-        )
         st.button("Mark as read", key="comments_seen", type="tertiary", on_click=_see)
 
 

@@ -1,6 +1,7 @@
 """Share: a new link for one person, what it never shows, and how it looks to them."""
 
 import datetime as dt
+from dataclasses import replace
 
 import streamlit as st
 
@@ -117,7 +118,7 @@ def never_card(told: ShareLink) -> None:
     name = escaped(told.recipient) or "they"
     with card("What a link never shows", key="share_never"):
         with st.container(gap="xsmall"):
-            for line in never(told, told.shown_as or ""):
+            for line in never(told):
                 row("●", escaped(line))
         is_open = st.session_state.get(PREVIEW, False)
         label = "Close the preview" if is_open else f"See what {name} see{'s' if told.recipient else ''}"
@@ -138,7 +139,7 @@ def preview(told: ShareLink) -> None:
         if not told.groups:
             st.markdown("Nothing is chosen to be seen.")
             return
-        view = coach.view_of(Visited(link=told))
+        view = replace(coach.view_of(Visited(link=told)), may_comment=False)  # nobody writes from here
         coach.head(view)
         coach.panels_card(view)
         coach.weeks_and_gates(view)

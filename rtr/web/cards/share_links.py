@@ -16,7 +16,8 @@ from rtr.web.errors import attempt, did
 from rtr.web.escape import escaped
 
 SPANS = {"2 weeks": 14, "30 days": 30, "3 months": 91}
-UNTIL = "share_until"
+USUAL = "30 days"
+UNTIL, DONE = "share_until", "rtr_share_done"
 NEW = "rtr_new_address"
 """For whom and under which path a link opens from now on; taken out by the run that shows it."""
 
@@ -37,7 +38,7 @@ def _row(runner: Runner, one: LinkRow) -> None:
     with when.container(gap="xxsmall"):
         st.markdown(escaped(one.ends))
         st.markdown(f":small[{escaped(one.views)}]")
-    with act.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap=4):
+    with act.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
         if one.standing is not Standing.OPEN:
             st.badge(f"○ {one.standing.value}", color="gray")
         if one.standing is not Standing.TAKEN_BACK:
@@ -46,6 +47,7 @@ def _row(runner: Runner, one: LinkRow) -> None:
 
 def _buttons(runner: Runner, one: LinkRow) -> None:
     link_id = one.link.id
+    st.session_state.pop(DONE, None)
     if one.link.ends_at is not None and st.button("Extend", key=f"share_extend_{link_id}", type="tertiary"):
         _ask_end(runner, one.link)
     if st.button("New address", key=f"share_rotate_{link_id}", type="tertiary"):
@@ -57,14 +59,18 @@ def _buttons(runner: Runner, one: LinkRow) -> None:
 @st.dialog("Until when?")
 def _ask_end(runner: Runner, link: ShareLink) -> None:
     st.markdown(f"The link for **{escaped(link.recipient)}** keeps its address and ends, from today on, after")
-    days = st.segmented_control(
-        "Ends after", list(SPANS), default="30 days", required=True, key=UNTIL, label_visibility="collapsed"
+    st.segmented_control(
+        "Ends after", list(SPANS), default=USUAL, required=True, key=UNTIL, wrap=True, label_visibility="collapsed"
     )
-    if cta("Extend this link", key="share_extend"):
-        ends_at = session.now() + dt.timedelta(days=SPANS.get(days or "", 0))
-        if did(extend_link, session.store(), runner, link.id or 0, ends_at, session.now()):
-            notes.later("Extended. The address stays the same.")
-            st.rerun()
+    cta("Extend this link", key="share_extend", on_click=_extend, args=(runner, link))
+    _close_when_done()
+
+
+def _extend(runner: Runner, link: ShareLink) -> None:
+    """Callback."""
+    ends_at = session.now() + dt.timedelta(days=SPANS[st.session_state.get(UNTIL) or USUAL])
+    if did(extend_link, session.store(), runner, link.id or 0, ends_at, session.now()):
+        _finish("Extended. The address stays the same.")
 
 
 @st.dialog("A new address?")
@@ -74,15 +80,18 @@ def _ask_rotate(runner: Runner, link: ShareLink) -> None:
         "the link shows, what was written, and its end stay as they are."
     )
     with st.container(horizontal=True, gap=8):
-        is_kept = cta("Keep the address", key="share_rotate_keep")
-        is_asked = st.button("Make a new address", key="share_rotate")
-    if is_kept:
-        st.rerun()
-    if is_asked:
-        path = attempt(rotate_link, session.store(), runner, link.id or 0)
-        if path is not None:
-            st.session_state[NEW] = (link.recipient, path)
+        if cta("Keep the address", key="share_rotate_keep"):
             st.rerun()
+        st.button("Make a new address", key="share_rotate", on_click=_rotate, args=(runner, link))
+    _close_when_done()
+
+
+def _rotate(runner: Runner, link: ShareLink) -> None:
+    """Callback."""
+    path = attempt(rotate_link, session.store(), runner, link.id or 0)
+    if path is not None:
+        st.session_state[NEW] = (link.recipient, path)
+        st.session_state[DONE] = True
 
 
 def tell_new_address() -> None:
@@ -99,10 +108,24 @@ def _ask_revoke(runner: Runner, link: ShareLink) -> None:
         "already seen or saved stays with them. Your diary and what you wrote to each other stay as they are."
     )
     with st.container(horizontal=True, gap=8):
-        is_kept = cta("Keep it", key="share_keep")
-        is_ended = st.button("Take it back", key="share_revoke")
-    if is_kept:
-        st.rerun()
-    if is_ended and did(revoke_link, session.store(), runner, link.id or 0, session.now()):
-        notes.later("Taken back. The link is dead.")
+        if cta("Keep it", key="share_keep"):
+            st.rerun()
+        st.button("Take it back", key="share_revoke", on_click=_revoke, args=(runner, link))
+    _close_when_done()
+
+
+def _revoke(runner: Runner, link: ShareLink) -> None:
+    """Callback."""
+    if did(revoke_link, session.store(), runner, link.id or 0, session.now()):
+        _finish("Taken back. The link is dead.")
+
+
+def _finish(said: str) -> None:
+    notes.later(said)
+    st.session_state[DONE] = True
+
+
+def _close_when_done() -> None:
+    """Draw the page anew after what was asked is done; what went wrong stays readable in the dialog."""
+    if st.session_state.pop(DONE, False):
         st.rerun()

@@ -9,20 +9,20 @@ from typing import Any, Protocol
 import streamlit as st
 
 from rtr.actions import archives, deleting, keeping
-from rtr.errors import AccessError
+from rtr.errors import AccessError, RtrError
 from rtr.model import Runner
 from rtr.store import Store
 from rtr.views.your_data import EXPORT, NOT_IN_IT, RESTORE, copied, going_words, where
 from rtr.web import hosting, notes, rights, session
 from rtr.web.cards.buttons import cta, label
 from rtr.web.cards.layout import card, row
-from rtr.web.errors import attempt, did
+from rtr.web.errors import attempt
 from rtr.web.escape import escaped
 from rtr.web.uploads import forget
 
 ROUND = "rtr_restore_round"
 TYPED, BACKUPS = "rtr_delete_typed", "rtr_delete_backups"
-DELETED = "rtr_deleted"
+DELETED, WRONG = "rtr_deleted", "rtr_delete_wrong"
 
 
 class Uploaded(Protocol):
@@ -103,6 +103,8 @@ def _take_in(file: Uploaded) -> archives.Restored:
 
 @st.dialog("Delete everything?")
 def _ask_delete(runner: Runner) -> None:
+    if st.session_state.pop(DELETED, False):
+        st.rerun()
     store, is_hosted = session.store(), hosting.is_hosted()
     counts = dataclasses.asdict(deleting.going(store, runner))
     st.markdown(f"This deletes the diary **{escaped(runner.name)}** for good: {escaped(going_words(**counts))}.")
@@ -120,7 +122,9 @@ def _ask_delete(runner: Runner) -> None:
             st.form_submit_button(
                 "Delete everything", key="confirm_delete_everything", on_click=_delete, args=(runner,)
             )  # fmt: skip
-    if is_kept or st.session_state.pop(DELETED, False):
+    if wrong := st.session_state.pop(WRONG, None):
+        st.error(escaped(wrong))
+    if is_kept:
         st.rerun()
 
 
@@ -130,6 +134,10 @@ def _delete(runner: Runner) -> None:
     with_backups = bool(st.session_state.get(BACKUPS)) and not hosting.is_hosted()
     if runner not in session.store().runners(rights.account_id()):
         raise AccessError(rights.NOT_YOURS)
-    if did(deleting.delete_everything, session.store(), runner, typed, with_backups=with_backups):
+    try:
+        deleting.delete_everything(session.store(), runner, typed, with_backups=with_backups)
+    except RtrError as error:  # shown in the dialog: what a callback writes stands nowhere
+        st.session_state[WRONG] = f"{error} {error.hint}"
+    else:
         st.session_state[DELETED] = True
         notes.later("The diary is deleted.", ":material/delete:")

@@ -5,7 +5,7 @@ import io
 import json
 import stat
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -56,16 +56,15 @@ def everything(store: Store, runner: Runner) -> dict[str, object]:
 
 
 @pytest.fixture
-def other(store: Store, tmp_path: Path, request: pytest.FixtureRequest) -> Store:
+def other(store: Store, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
     """An empty store of the other kind than `store`."""
     if store.path is not None:
         url = request.getfixturevalue("cluster_database")
     else:
         url = f"sqlite:///{tmp_path / 'other.db'}"
-    made = Store(url)
-    request.addfinalizer(made.close)
-    made.migrate()
-    return made
+    with closing(Store(url)) as made:
+        made.migrate()
+        yield made
 
 
 @pytest.fixture
@@ -117,19 +116,21 @@ def test_files_of_an_import_come_along(local_store: Store, anna: Runner, tmp_pat
     assert not local_store.batches(anna.id)[0].is_undone, "the diary beside it is another one"
 
 
-def test_the_demo_is_the_same_demo(local_store: Store, tmp_path: Path) -> None:
-    demo = actions.fill_demo(local_store, today=DAY)
-    with closing(Store(f"sqlite:///{tmp_path / 'new.db'}")) as new:
-        new.migrate()
-        there = restore_diary(new, exported(local_store, demo), at=LATER).runner
-        assert plain(new.diary(there.id)) == plain(local_store.diary(demo.id))
-        for activity in local_store.diary(demo.id).activities:
-            mine, theirs = (s.samples(r.id, activity.uid) for s, r in ((local_store, demo), (new, there)))
-            assert (mine is None) == (theirs is None)
-            if mine is not None and theirs is not None:
-                assert {k: v.tobytes() for k, v in mine.columns().items()} == {
-                    k: v.tobytes() for k, v in theirs.columns().items()
-                }
+@pytest.mark.postgres
+def test_the_demo_is_the_same_demo_on_the_other_database_and_back(store: Store, other: Store) -> None:
+    demo = actions.fill_demo(store, today=DAY)
+    before, uids = plain(store.diary(demo.id)), [activity.uid for activity in store.diary(demo.id).activities]
+    samples = [_bytes(store, demo, uid) for uid in uids]
+    there = restore_diary(other, exported(store, demo), at=LATER).runner
+    store.delete_runner(demo.id)
+    back = restore_diary(store, exported(other, there), at=LATER).runner
+    assert plain(other.diary(there.id)) == plain(store.diary(back.id)) == before
+    assert [_bytes(store, back, uid) for uid in uids] == samples
+
+
+def _bytes(store: Store, runner: Runner, uid: str) -> dict[str, bytes] | None:
+    found = store.samples(runner.id, uid)
+    return None if found is None else {name: column.tobytes() for name, column in found.columns().items()}
 
 
 def test_a_second_demo_is_refused(local_store: Store) -> None:
@@ -139,24 +140,32 @@ def test_a_second_demo_is_refused(local_store: Store) -> None:
     assert local_store.runners() == (demo,)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.postgres
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    mornings=st.lists(whole_diary.check_ins, max_size=4, unique_by=lambda c: c.day),
-    answers=st.lists(whole_diary.responses, max_size=4, unique_by=lambda r: (r.activity_uid, r.site)),
+    told=st.fixed_dictionaries(
+        {
+            "check_ins": st.lists(whole_diary.check_ins, max_size=4, unique_by=lambda c: c.day),
+            "responses": st.lists(whole_diary.responses, max_size=4, unique_by=lambda r: (r.activity_uid, r.site)),
+            "injuries": st.lists(whole_diary.injuries, max_size=3),
+        }
+    ),
     entries=st.lists(whole_diary.entries, max_size=3),
-    injuries=st.lists(whole_diary.injuries, max_size=3),
 )
-def test_any_diary_comes_back_as_it_was(local_store: Store, mornings, answers, entries, injuries) -> None:
-    for runner in local_store.runners():
-        local_store.delete_runner(runner.id)
-    anna = local_store.add_runner("Anna", "Europe/Berlin")
-    local_store.add_batch(anna.id, (), (), at=AT, check_ins=mornings, responses=answers, injuries=injuries)
+def test_any_diary_comes_back_from_the_other_database(store, other, told, entries) -> None:
+    for place in (store, other):
+        for runner in place.runners():
+            place.delete_runner(runner.id)
+    anna = store.add_runner("Anna", "Europe/Berlin")
+    store.add_batch(anna.id, (), (), at=AT, **told)
     for entry in entries:
-        local_store.save_entry(anna.id, entry)
-    there = restore_diary(local_store, exported(local_store, anna), at=LATER, name="Again").runner
-    before, after = (plain(local_store.diary(r.id)) for r in (anna, there))
-    assert before.pop("runner").name == "Anna"
-    assert after.pop("runner").name == "Again"
+        store.save_entry(anna.id, entry)
+    before = plain(store.diary(anna.id))
+    there = restore_diary(other, exported(store, anna), at=LATER).runner
+    assert plain(other.diary(there.id)) == before
+    again = restore_diary(store, exported(other, there), at=LATER, name="Again").runner
+    after = plain(store.diary(again.id))
+    assert (before.pop("runner").name, after.pop("runner").name) == ("Anna", "Again")
     assert after == before
 
 

@@ -1,12 +1,15 @@
 """Accounts on the command line."""
 
 import io
+import os
 import sys
+from contextlib import closing
 
 import pytest
 
 from rtr import cli
 from rtr.access import passwords
+from rtr.store import Store
 
 DONE, SOME_FAILED, WRONG_USE, NOTHING_USABLE = 0, 1, 2, 3
 PASSWORD = "eleven tired herons"
@@ -74,3 +77,20 @@ def test_removing_without_a_question_for_scripts(rtr):
     rtr("add", "anna", "--password-stdin", typed=PASSWORD)
     assert rtr("remove", "anna", "--yes")[0] == DONE
     assert rtr("remove", "anna", "--yes")[0] == NOTHING_USABLE
+
+
+def test_a_diary_is_chosen_by_its_account(rtr, tmp_path, capsys):
+    """Everybody's own is called “Me”."""
+    table = tmp_path / "runs.csv"
+    table.write_text("date,pain am\n2026-05-06,2\n")
+    for name in ("anna", "ben"):
+        rtr("add", name, "--password-stdin", typed=PASSWORD)
+        cli.main(["--account", name, "import", str(table)])
+    capsys.readouterr()
+    with closing(Store(os.environ["RTR_DATABASE_URL"])) as store:
+        owners = [runner.account_id for runner in store.runners()]
+    assert len(set(owners)) == 2
+    assert cli.main(["batches"]) == WRONG_USE
+    assert "--account" in capsys.readouterr().err
+    assert cli.main(["--account", "ben", "batches"]) == DONE
+    assert cli.main(["--account", "nobody", "batches"]) == NOTHING_USABLE

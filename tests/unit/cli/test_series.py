@@ -126,3 +126,11 @@ def test_recordings_of_an_earlier_version_are_measured_first(rtr, tmp_path):
     with closing(sqlite3.connect(tmp_path / "rtr.db")) as connection, connection:
         assert connection.execute("DELETE FROM measures").rowcount > 0
     assert rtr("daily", "--until", "2026-05-06")[1] == before
+
+
+@pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1", "@x"])
+def test_no_name_of_a_column_is_run_by_a_spreadsheet(tmp_path, capsys, name):
+    (tmp_path / "x.csv").write_text(f'day,"{name}"\n2026-05-01,10\n2026-05-02,20\n')
+    assert cli.main(["metrics", "--series", str(tmp_path / "x.csv"), "--column", name]) == 0
+    header = capsys.readouterr().out.splitlines()[0]
+    assert f"'{name}" in header

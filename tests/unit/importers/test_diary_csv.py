@@ -1,7 +1,9 @@
 """The diary as files: read back they are the same words; what cannot be is told by its row."""
 
+import csv
 import dataclasses
 import datetime as dt
+import io
 import string
 
 import pytest
@@ -158,3 +160,35 @@ def test_a_header_alone_is_an_empty_list() -> None:
 def test_a_source_of_another_shape_is_a_list_of_nobody() -> None:
     text = 'day,place,pain_am_0_10,sleep_h,source\n2026-05-02,,,7,"![x](http://evil.example)"\n'
     assert read("d.csv", text.encode()).check_ins[0].source == "wellness_csv"
+
+
+HOSTILE = (
+    "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://evil.example";"x")',
+    "\t=1", "\n=1", "  =1",
+    "＝1", "＋1", "|calc", "%0A=1", "\ufeff=1", "\u200b=1", "'=1", "''", "'", "-", "n/a", "a\tb",
+    "a\n=b", '"=1"', ",=1", ";=1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_for_a_spreadsheet_and_comes_back_as_it_was(text: str) -> None:
+    injury = Injury(site="achilles", side="left", kind="tendon", onset=DAY, diagnosis=text, cleared_by=text)
+    told = Diary(runner=ANNA, check_ins=(CheckIn(day=DAY, note=text),), injuries=(injury,))
+    files = diary_files(told)
+    assert again(check_ins=told.check_ins)[CHECK_INS].check_ins == told.check_ins
+    assert again(injuries=told.injuries)[INJURIES].injuries == told.injuries
+    for name in (CHECK_INS, INJURIES):
+        for row in csv.reader(io.StringIO(files[name].decode("utf-8-sig"), newline="")):
+            assert not [cell for cell in row if cell[:1] in set("=+@\t\r\n") or (cell[:1] == "-" and cell != "-1.0")]
+
+
+@given(st.sampled_from("=+-@\t|%＝'"), words)
+def test_any_text_behind_such_a_sign_comes_back(sign: str, rest: str | None) -> None:
+    said = CheckIn(day=DAY, note=f"{sign}{rest or 'x'}")
+    assert again(check_ins=(said,))[CHECK_INS].check_ins == (said,)
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("a\rb", "a\nb"), ("a\r\nb", "a\nb"), ("a\x00b", "ab")])
+def test_breaks_of_lines_become_one_kind(typed: str, kept: str) -> None:
+    (said,) = again(check_ins=(CheckIn(day=DAY, note=typed),))[CHECK_INS].check_ins
+    assert said.note == kept

@@ -131,6 +131,15 @@ class TestRuns:
         assert left == Activity(uid="1", sport=Sport.RUNNING, source="", start_local=dt.datetime(2026, 5, 4, 12))
         assert cut(diary, Scope(groups=(Group.PLAN, Group.JOURNAL, Group.HEART))).activities == ()
 
+    def test_when_a_run_was_answered_tells_its_hour_so_it_needs_the_load(self) -> None:
+        at = dt.datetime(2026, 5, 4, 8, tzinfo=dt.UTC)
+        answer = dataclasses.replace(_answer("a", SITE), recorded_at=at)
+        diary = Diary(runner=MARKED.diary.runner, activities=(_run("a", DAY),), responses=(answer,))
+        assert [cut(diary, Scope(groups=g)).responses[0].recorded_at for g in ((Group.SYMPTOMS,), USUAL_GROUPS)] == [
+            None,
+            at,
+        ]
+
     def test_a_number_takes_the_place_of_the_fingerprint_everywhere(self) -> None:
         made = cut(MARKED.diary, Scope(groups=ALL))
         assert (

@@ -226,3 +226,24 @@ def test_an_empty_diary_shows_an_empty_one() -> None:
     assert seen.diary.is_empty
     assert seen.answer is not None
     assert seen.answer.verdict is Verdict.UNKNOWN
+
+
+class TestSinceTheInjury:
+    """What a new link begins with: the first day of the injury, long ago, with runs before it."""
+
+    BEFORE = dataclasses.replace(
+        DIARY.activities[0], uid="before", start_local=dt.datetime(2025, 9, 1, 7), start_utc=None, run_s=3000.0
+    )
+    LONG = dataclasses.replace(kept(75), activities=(BEFORE, *kept(75).activities))
+
+    def test_nothing_is_reduced_where_everything_told_is_of_the_time_since(self) -> None:
+        since = self.LONG.injuries[0].onset
+        assert since > self.BEFORE.start_local.date()
+        assert shown(self.LONG, DAY, None, Scope(since=since)).answer == shown(self.LONG, DAY, None, Scope()).answer
+
+    def test_a_break_that_began_before_is_not_told(self) -> None:
+        quiet = dataclasses.replace(self.LONG, activities=self.LONG.activities[:1])
+        seen = shown(quiet, DAY, None, Scope(since=self.LONG.injuries[0].onset)).answer
+        assert seen is not None
+        assert "September" not in repr(seen)
+        assert not {g.rule for g in seen.grounds} & {"long-gap", "re-entry", "stale-data"}

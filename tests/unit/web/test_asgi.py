@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
@@ -19,7 +18,8 @@ from rtr.web import asgi
 from rtr.web.gate import IDENTITY_HEADERS, Gate
 from rtr.web.headers import SecurityHeaders
 from rtr.web.hosting import LOCAL_HOSTS
-from rtr.web.origin import OwnOrigin
+from rtr.web.origin import KnownHost, OwnOrigin
+from rtr.web.own_uploads import OwnUploads
 from rtr.web.provider_login import ProviderLogin
 from rtr.web.request_log import RequestLog
 
@@ -48,8 +48,8 @@ def client() -> Iterator[TestClient]:
 
 def test_the_order_from_the_outside_in() -> None:
     found = [layer.cls for layer in asgi.middleware()]
-    doors = [RequestLog, SecurityHeaders, TrustedHostMiddleware, OwnOrigin, GZipMiddleware, Gate, ProviderLogin]
-    assert found == doors
+    doors = [RequestLog, SecurityHeaders, KnownHost, OwnOrigin, GZipMiddleware, Gate]
+    assert found == [*doors, OwnUploads, ProviderLogin]
 
 
 def test_the_main_script_is_not_beside_the_pages() -> None:
@@ -78,7 +78,11 @@ def test_foreign_names_are_not_answered_on_the_websocket(client: TestClient) -> 
             pass
 
 
-@pytest.mark.parametrize("path", ["/_stcore/upload_file/session/file", "/media/x", "/", "/anything"])
+def test_a_file_for_a_session_that_is_not_there_is_refused(client: TestClient) -> None:
+    assert client.put("/_stcore/upload_file/session/file", headers={"origin": LOCAL}).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/_stcore/host-config", "/media/x", "/", "/anything"])
 def test_other_pages_cannot_write_or_read(client: TestClient, path: str) -> None:
     assert client.put(path, headers={"origin": "http://evil.example"}).status_code == 403
     assert client.get(path, headers={"origin": "http://evil.example"}).status_code == 403
