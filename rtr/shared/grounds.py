@@ -36,6 +36,7 @@ GROUNDS: Mapping[str, tuple[Needs, int]] = MappingProxyType(
         "ladder": (PLAN, 0),
         "planned-session": (PLAN_LOAD, 31),
         "readiness": (LOAD_FELT, 56),
+        "pace-recovery": (LOAD_FELT, 56),
         "session-spike": (LOAD, 61),
         "ramp": (LOAD, 42),
         "cut-back-due": (LOAD_FELT, 42),
@@ -114,6 +115,8 @@ def _more(rule: str, needs: Needs, case: Case) -> Needs:
         return needs | (FELT or frozenset())
     has_heart = case.recovery.z_rhr is not None or case.recovery.z_hrv is not None
     if rule == "readiness" and (has_heart or words == "pulse"):
+        return needs | (HEART or frozenset())
+    if rule == "pace-recovery" and case.pace.hr_change_bpm is not None:
         return needs | (HEART or frozenset())
     return needs
 
