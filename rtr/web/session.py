@@ -189,8 +189,10 @@ def _shown(link: ShareLink) -> tuple[tuple[Hashable, ...], dt.date, Callable[[],
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _cut(key: int, _whole: int, _link: ShareLink, _day: dt.date, _at: dt.datetime | None) -> Shown:  # noqa: ARG001 - key
-    diary = _diary(_whole, _link.runner_id)
-    return shared.shown(diary, _day, _at, _link.scope, link_id=_link.id, name=_link.shown_as)
+    """Every link shows a part of the same diary: what is worked out of all of it is worked out once."""
+    of_all = number_of("whole", _whole, _day, _at)
+    whole = _made(of_all, lambda: shared.Whole(_diary(_whole, _link.runner_id), _day, _at))
+    return shared.shown_of(whole, _link.scope, link_id=_link.id, name=_link.shown_as)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
