@@ -5,10 +5,11 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from rtr.advice.decide import Suggestion, suggest
-from rtr.advice.ladder.history import standing
+from rtr.advice.ladder.history import Standing, standing
 from rtr.advice.reading import case_of
 from rtr.body import place_words
 from rtr.diary import Diary
@@ -22,7 +23,7 @@ from rtr.shared.reader import Reader
 from rtr.shared.routes import Route, Shape
 from rtr.shared.stands import Gate, Stands, gates_of, stands_of
 
-__all__ = ["Answer", "Gate", "Ground", "Route", "Shown", "Stands", "shown"]
+__all__ = ["Answer", "Gate", "Ground", "Route", "Shown", "Stands", "Whole", "shown", "shown_of"]
 USUAL_DAYS = 28
 """So far back the usual morning of a run looks."""
 
@@ -63,29 +64,57 @@ def shown(  # noqa: PLR0913 - what is shown has this many sides
     shapes: Iterable[Shape] = (),
 ) -> Shown:
     """What `scope` shows on `day`; `shapes` are the routes of the runner (`rtr.shared.routes.shapes`)."""
-    known = diary.until(day)
+    return shown_of(Whole(diary, day, now), scope, link_id=link_id, name=name, shapes=shapes)
+
+
+class Whole:
+    """A whole diary on a day, with what is worked out of it the same for every link: once for all, when first asked.
+
+    Nothing of it is shown as it is.
+    """
+
+    def __init__(self, diary: Diary, day: dt.date, now: dt.datetime | None) -> None:
+        self.known, self.day, self.now = diary.until(day), day, now
+
+    @cached_property
+    def suggestion(self) -> Suggestion:
+        return suggest(case_of(self.known, self.day, self.now))
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        return standing(self.known, self.day, self.now)
+
+    @cached_property
+    def verdicts(self) -> tuple[RunVerdict, ...]:
+        return tuple(run_verdicts(self.known, self.day, self.now))
+
+
+def shown_of(
+    whole: Whole, scope: Scope, *, link_id: int | None = None, name: str | None = None, shapes: Iterable[Shape] = ()
+) -> Shown:
+    """The same of a diary that other links show, too."""
+    known, day = whole.known, whole.day
     reader = reader_of(known, scope, link_id=link_id, name=name)
     return Shown(
         scope=scope,
         name=reader.name,
         day=day,
         diary=cut_for(known, reader),
-        verdicts=tuple(_verdicts(known, day, now, reader)),
+        verdicts=tuple(_verdicts(whole, reader)),
         routes=tuple(_routes(known, reader, shapes)),
         places=tuple(place_words(key) for key in places_of(known, reader, day)),
-        **(_planned(known, day, now, reader) if reader.has(Group.PLAN) else {}),
+        **(_planned(whole, reader) if reader.has(Group.PLAN) else {}),
     )
 
 
-def _planned(known: Diary, day: dt.date, now: dt.datetime | None, reader: Reader) -> dict[str, Any]:
+def _planned(whole: Whole, reader: Reader) -> dict[str, Any]:
     """The answer of the day with its step, gates and block; none of these while a warning sign stands."""
-    suggestion = suggest(case_of(known, day, now))
+    known, suggestion, at = whole.known, whole.suggestion, whole.standing
     ask = Ask(reader=reader, case=suggestion.case, begins=begin_of(known))
     answer = answer_of(suggestion, ask)
-    at = standing(known, day, now)
     if at is None or not is_open(suggestion):
         return {"answer": answer}
-    block, is_accepted = _block(known, day, suggestion)
+    block, is_accepted = _block(known, whole.day, suggestion)
     return {
         "answer": answer,
         "stands": stands_of(at, ask, known),
@@ -100,11 +129,11 @@ def _block(known: Diary, day: dt.date, suggestion: Suggestion) -> tuple[Block | 
     return (held[-1], True) if held else (suggestion.block, False)
 
 
-def _verdicts(known: Diary, day: dt.date, now: dt.datetime | None, reader: Reader) -> Iterator[RunVerdict]:
+def _verdicts(whole: Whole, reader: Reader) -> Iterator[RunVerdict]:
     """How each run settled, computed from the whole; what a usual morning was before the scope is left out."""
     if not reader.has(Group.SYMPTOMS):
         return
-    for one in run_verdicts(known, day, now):
+    for one in whole.verdicts:
         if one.uid in reader.numbers and reader.is_in_place(one.place):
             yield _verdict(one, reader)
 

@@ -92,7 +92,9 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         server_log.setLevel(logging.CRITICAL + 1)  # the sentence is said; its trace would bury it
         raise
     how, port = hosting(), st.get_option("server.port")
-    if not how.is_public:
+    if how.is_public:
+        rehearsal.set_aside()  # nobody is signed in who could open the pages
+    else:
         rehearsal.open_every_page(LOOPBACK, port)
     click.echo(READY.format(address=how.public_url or f"http://{LOOPBACK}:{port}", who=await to_thread.run_sync(_who)))
     if how.address not in (None, st.get_option("server.address")):

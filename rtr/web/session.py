@@ -8,7 +8,7 @@ the visitor and the store's revision (rulings R12); nothing expires by time.
 import datetime as dt
 import os
 import zoneinfo
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -24,10 +24,9 @@ from rtr.diary import Diary
 from rtr.model import Runner
 from rtr.share import Group, ShareLink
 from rtr.shared import Shown
-from rtr.shared.routes import Shape
 from rtr.store import Store
 from rtr.web import at_hand, recent
-from rtr.web.content import content
+from rtr.web.content import content, number_of
 from rtr.web.rights import (
     account_id,
     current_link,
@@ -146,12 +145,12 @@ def diary() -> Diary:
     who, place, runner = owner(), store(), current_runner()
     if runner is None:
         return Diary(runner=Runner(id=NOBODY_ID, name="", zone=browser_zone()))
-    return _diary(place.url, runner, who.scope, recent.revision(runner.id))
+    return _diary(number_of(place.url, runner, who.scope, recent.revision(runner.id)), runner.id)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _diary(url: str, runner: Runner, scope: str, revision: int) -> Diary:  # noqa: ARG001 - the rest is the key
-    return at_hand.store().diary(runner.id)
+def _diary(key: int, _runner_id: int) -> Diary:  # noqa: ARG001 - the number of the key
+    return at_hand.store().diary(_runner_id)
 
 
 def view(fill: Callable[Concatenate[Diary, dt.date, P], T], *controls: P.args, **options: P.kwargs) -> T:
@@ -161,51 +160,50 @@ def view(fill: Callable[Concatenate[Diary, dt.date, P], T], *controls: P.args, *
     """
     mine, day = key(), today()
     st.session_state[HANDED] = mine[:3]
-    return _made(mine, name_of(fill), day, (*controls, options), lambda: fill(diary(), day, *controls, **options))  # type: ignore[no-any-return] # kept untyped
+    said = number_of(mine, name_of(fill), day, content((*controls, options)))
+    return _made(said, lambda: fill(diary(), day, *controls, **options))  # type: ignore[no-any-return] # kept untyped
 
 
 def shown(link: ShareLink) -> Shown:
     """What a link shows at this moment: to a coach who has it open, to the runner whose it is, made or not yet."""
-    return _shown(link)[1]
+    return _shown(link)[2]()
 
 
 def shown_view(fill: Callable[Concatenate[Shown, P], T], link: ShareLink, *controls: P.args, **options: P.kwargs) -> T:
     """The view-model `fill(shown, *controls)` of what a link shows, as `view` is for an owner."""
-    mine, cut = _shown(link)
-    return _made(mine, name_of(fill), cut.day, (*controls, options), partial(fill, cut, *controls, **options))  # type: ignore[no-any-return] # kept untyped
+    mine, day, cut = _shown(link)
+    said = number_of(mine, name_of(fill), day, content((*controls, options)))
+    return _made(said, lambda: fill(cut(), *controls, **options))  # type: ignore[no-any-return] # kept untyped
 
 
-def _shown(link: ShareLink) -> tuple[tuple[Any, ...], Shown]:
-    """What every value that a coach sees depends on, scope and moment included, and the cut diary itself."""
+def _shown(link: ShareLink) -> tuple[tuple[Hashable, ...], dt.date, Callable[[], Shown]]:
+    """What every value that a coach sees depends on, scope and moment included; the day; and the cut diary itself."""
     link, place, at = readable(link), at_hand.store(), moment()
     runner, day = runner_of(link), today()
     scope = f"{link.scope.key}/{link.id}/{link.shown_as}"
-    mine = place.url, runner.id, scope, recent.revision(runner.id), POLICY.version, at
-    st.session_state[HANDED] = mine[:3]
-    return mine, _cut(mine, day, runner, link)
+    revision = recent.revision(runner.id)
+    mine = place.url, runner, scope, revision, POLICY.version, at
+    st.session_state[HANDED] = place.url, runner.id, scope
+    whole = number_of(place.url, runner, OWNER_ROLE, revision)
+    return mine, day, lambda: _cut(number_of(mine, day), whole, link, day, at)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _cut(mine: tuple[Any, ...], day: dt.date, runner: Runner, _link: ShareLink) -> Shown:
-    url, _, _, revision, _, at = mine
-    whole, scope = _diary(url, runner, OWNER_ROLE, revision), _link.scope
-    drawn = _shapes(url, runner.id, revision) if scope.has(Group.ROUTES) else ()
-    return shared.shown(whole, day, at, scope, link_id=_link.id, name=_link.shown_as, shapes=drawn)
+def _cut(key: int, _whole: int, _link: ShareLink, _day: dt.date, _at: dt.datetime | None) -> Shown:  # noqa: ARG001 - key
+    """Every link shows a part of the same diary: what is worked out of all of it is worked out once."""
+    of, scope, runner_id = number_of("whole", _whole, _day, _at), _link.scope, _link.runner_id
+    whole = _made(of, lambda: shared.Whole(_diary(_whole, runner_id), _day, _at))
+    drawn = (
+        _made(number_of("shapes", _whole), lambda: route_shapes(at_hand.store(), runner_id))
+        if scope.has(Group.ROUTES)
+        else ()
+    )
+    return shared.shown_of(whole, scope, link_id=_link.id, name=_link.shown_as, shapes=drawn)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _shapes(url: str, runner_id: int, revision: int) -> tuple[Shape, ...]:  # noqa: ARG001 - the rest is the key
-    return route_shapes(at_hand.store(), runner_id)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _made(
-    whose: tuple[Any, ...],  # noqa: ARG001 - key
-    name: str,  # noqa: ARG001 - key
-    day: dt.date,  # noqa: ARG001 - key
-    controls: tuple[Any, ...],  # noqa: ARG001 - key
-    _make: Callable[[], Any],
-) -> Any:
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _made(key: int, _make: Callable[[], Any]) -> Any:  # noqa: ARG001 - key
+    """Room for the pages of a few runners and two dozen coaches, each with a cut of the diary of their own."""
     return _make()
 
 
@@ -241,18 +239,11 @@ def chart(draw: Callable[..., Chart], *frames: Any, **options: Any) -> Drawn:
     of = st.session_state.get(HANDED) if is_owner() or visited() else None
     of = of or key()[:3]
     palette: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
-    said = {word: content(value) for word, value in options.items()}
-    return _drawn(of, name_of(draw), tuple(map(content, frames)), said, palette, partial(draw, *frames, **options))
+    said = number_of(of, name_of(draw), content(frames), content(options), palette)
+    return _drawn(said, partial(draw, *frames, **options, palette=palette))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _drawn(
-    whose: tuple[Any, ...],  # noqa: ARG001 - key
-    name: str,  # noqa: ARG001 - key
-    frames: tuple[Any, ...],  # noqa: ARG001 - key
-    options: dict[str, Any],  # noqa: ARG001 - key
-    palette: PaletteName,
-    _draw: Callable[..., Chart],
-) -> Drawn:
-    made = _draw(palette=palette)
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _drawn(key: int, _draw: Callable[[], Chart]) -> Drawn:  # noqa: ARG001 - key
+    made = _draw()
     return Drawn(chart=made, rows=pa.Table.from_pandas(made.data, preserve_index=False))

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import importlib
 import itertools
 
 import pytest
@@ -14,7 +15,7 @@ from rtr.metrics.verdicts import run_verdicts
 from rtr.model import CheckIn, Injury, SiteSymptoms, Verdict
 from rtr.plan import Answered, Block, Session, SessionKind
 from rtr.share import USUAL_GROUPS, Group, Scope
-from rtr.shared import shown
+from rtr.shared import Whole, shown, shown_of
 from rtr.shared.grounds import GROUNDS
 from rtr.shared.routes import Shape
 from tests.symptom_diaries import LAST, PLACE, kept
@@ -247,3 +248,16 @@ class TestSinceTheInjury:
         assert seen is not None
         assert "September" not in repr(seen)
         assert not {g.rule for g in seen.grounds} & {"long-gap", "re-entry", "stale-data"}
+
+
+def test_links_of_one_diary_share_what_is_worked_out_of_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each sees what it would see alone, and the answer of the day is looked for once."""
+    asked: list[object] = []
+    monkeypatch.setattr(
+        importlib.import_module("rtr.shared.shown"), "suggest", lambda case: asked.append(case) or suggest(case)
+    )
+    scopes = [Scope(), Scope(groups=ALL), scoped(Group.PLAN), scoped(Group.SYMPTOMS)]
+    whole = Whole(DIARY, DAY, None)
+    together = [repr(shown_of(whole, scope)) for scope in scopes]
+    assert len(asked) == 1
+    assert together == [repr(shown(DIARY, DAY, None, scope)) for scope in scopes]
