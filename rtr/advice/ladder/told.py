@@ -60,8 +60,8 @@ class Told:
 def _lighter_weeks(seen: Recent, began: dt.date) -> frozenset[dt.date]:
     """Cut-back weeks of the return, beside weeks of the return only: what was run before says nothing of it.
 
-    One that is only just below the others is a week like them, unless somebody said what it was. The current one
-    counts as lighter while it is due to be: its minutes decide once it is over.
+    One that is only just below the others is a week like them, unless somebody said what it was. One that is or was
+    due to be lighter moves nobody up, whatever it held: what is asked for twice is no progress in between.
     """
     first = pd.Timestamp(week_of(began, seen.known.runner.week_start))
     own = kinds_of(seen.known, DailyFrame(seen.daily[seen.daily["day"] >= first].reset_index(drop=True)), seen.day)
@@ -72,7 +72,7 @@ def _lighter_weeks(seen: Recent, began: dt.date) -> frozenset[dt.date]:
     before = weeks_of(own.iloc[:-1], return_from(seen.known, seen.daily, seen.day))
     counted = count(before, rhythm(seen.known, seen.day))
     is_due = counted.loading >= rhythm(seen.known, seen.day, eased_back_28d(seen) or 0)
-    return found | {seen.begin} if is_due else found
+    return found | set(counted.missed) | ({seen.begin} if is_due else set())
 
 
 def told(seen: Recent) -> Told | None:
