@@ -1,6 +1,8 @@
 """What the verdict of a run and the gates of the ladder look at, from what was told on the way."""
 
+import bisect
 import datetime as dt
+import itertools
 import statistics
 from collections.abc import Mapping, Sequence
 
@@ -22,12 +24,13 @@ START = dt.time(17, tzinfo=dt.UTC)
 
 def felt_facts(run: Ran, runs: Sequence[Ran], said: PlaceMornings, kind: str) -> Facts:
     """One run at the injured place, as far as it was told."""
+    trace = _trace(run, runs)
     felt, first = run.felt, said.by_day.get(run.day + DAY)
     is_between = any(one.day == run.day + DAY for one in runs[-6:])
     second = None if is_between else said.by_day.get(run.day + 2 * DAY)
     start = dt.datetime.combine(run.day, START)
     by, before = None if first is None else first.told, felt.pain_pre if run.is_told else None
-    pre = _trace(run, runs).pain_pre(run.day) if before is None else before
+    pre = trace.pain_pre(run.day) if before is None else before
     usual, usual_stiff = said.usual(start, by, None if pre is None else float(pre)), said.usual_stiff(start, by)
     pains = [m.pain_am for m in (first, second) if m is not None and m.pain_am is not None]
     told = run.is_told
@@ -46,17 +49,17 @@ def felt_facts(run: Ran, runs: Sequence[Ran], said: PlaceMornings, kind: str) ->
         sharp=warns if kind == "muscle" else None,
         pelvic=warns if kind == "postnatal" else None,
         gone_at_once=felt.pain_max <= 1 if told and kind == "bone" else None,
-        is_repeated=_trace(run, runs).has_hurt(run.day),
-        is_rising=told and _trace(run, runs).is_rising(run.day, felt.pain_max),
+        is_repeated=trace.has_hurt(run.day),
+        is_rising=told and trace.is_rising(run.day, felt.pain_max),
         is_answered=told or first is not None,
     )
 
 
 def _trace(run: Ran, runs: Sequence[Ran]) -> Trace:
-    """What the answered runs before this one say."""
-    trace = Trace()
-    for one in runs[-2 * MONTH :]:
-        if one.at < run.at and one.is_told:
+    """What the answered runs of the four weeks before this one say."""
+    trace, begin = Trace(), bisect.bisect_left(runs, run.at - MONTH, key=lambda one: one.at)
+    for one in itertools.takewhile(lambda one: one.at < run.at, itertools.islice(runs, begin, None)):
+        if one.is_told:
             trace.add(one.day, Answer(pain_pre=one.felt.pain_pre, pain_max=one.felt.pain_max))
     return trace
 

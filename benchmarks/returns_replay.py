@@ -165,7 +165,7 @@ class Replayed:
         backs = {run.at for run in self.runs if told.at - run.at < 28 and self.settling(run, now) is Settling.BACK}
         build = BUILD_SHORT if self.person.kind == "bone" or len(backs) >= SHORT_EASED_BACK else BUILD
         self.is_lighter = self.loading >= build
-        was = self.lighter
+        was = self.lighter - {week + 1}
         self.lighter = weeks.lighter | ({week + 1} if self.is_lighter else set())
         if was != weeks.lighter:
             self._anew(now)

@@ -43,7 +43,7 @@ def weeks_until(runs: Sequence[Ran], week: int, kind: str) -> Weeks:
         for n, what, minutes, was_light in zip(numbers, found.kind, load, light, strict=True)
     ]
     counted = count(told, BUILD_SHORT if kind == "bone" else BUILD)
-    kept = {(one - FIRST).days // 7 for one in counted.lighter}
+    kept = {(one - FIRST).days // 7 for one in (*counted.lighter, *counted.missed)}
     sure = (found.kind == WeekKind.CUTBACK.value) & (found.confidence != Confidence.LOW.value)
     return Weeks(count=counted, lighter=frozenset(kept | {first + int(n) for n in np.flatnonzero(sure)}))
 

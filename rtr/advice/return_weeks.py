@@ -119,6 +119,8 @@ class Count:
     anew: dt.date | None = None
     first: dt.date | None = None
     lighter: tuple[dt.date, ...] = ()
+    missed: tuple[dt.date, ...] = ()
+    """All weeks that were due to be lighter and were not."""
     due: dt.date | None = None
 
 
@@ -144,7 +146,8 @@ def count(weeks: Iterable[Week], build: int) -> Count:
         is_lower = is_less or one.kind == WeekKind.CUTBACK.value
         is_kept = is_lower and found.loading >= build
         if is_kept or one.is_light:
-            found = Count(anew=one.week, lighter=(*found.lighter, one.week) if is_kept else found.lighter)
+            lighter = (*found.lighter, one.week) if is_kept else found.lighter
+            found = Count(anew=one.week, lighter=lighter, missed=found.missed)
         elif is_loading:
             found, before = _loaded(found, one.week, build), one.run_min
         elif one.kind == WeekKind.UNKNOWN.value:
@@ -155,6 +158,7 @@ def count(weeks: Iterable[Week], build: int) -> Count:
 def _loaded(found: Count, week: dt.date, build: int) -> Count:
     """One loading week more; the second that was due to be lighter ends the asking."""
     many, due = found.loading + 1, week if found.loading >= build else None
+    missed = found.missed if due is None else (*found.missed, week)
     if many >= build + ASKED:
-        return Count(lighter=found.lighter, due=due)
-    return replace(found, loading=many, first=found.first or week, due=due)
+        return Count(lighter=found.lighter, missed=missed, due=due)
+    return replace(found, loading=many, first=found.first or week, missed=missed, due=due)

@@ -60,19 +60,27 @@ class Told:
 def _lighter_weeks(seen: Recent, began: dt.date) -> frozenset[dt.date]:
     """Cut-back weeks of the return, beside weeks of the return only: what was run before says nothing of it.
 
-    One that is only just below the others is a week like them, unless somebody said what it was. The current one
-    counts as lighter while it is due to be: its minutes decide once it is over.
+    One that is only just below the others is a week like them, unless somebody said what it was. One that is or was
+    due to be lighter moves nobody up, whatever it held: what is asked for twice is no progress in between.
     """
-    first = pd.Timestamp(week_of(began, seen.known.runner.week_start))
-    own = kinds_of(seen.known, DailyFrame(seen.daily[seen.daily["day"] >= first].reset_index(drop=True)), seen.day)
+    begins = return_from(seen.known, seen.daily, seen.day)
+    own = _own_kinds(seen, began, begins)
     if own.empty:
         return frozenset()
     is_sure = own["is_tagged"] | (own["confidence"] != LOW)
     found = frozenset(own["week"][(own["kind"] == LIGHTER) & is_sure].dt.date)
-    before = weeks_of(own.iloc[:-1], return_from(seen.known, seen.daily, seen.day))
-    counted = count(before, rhythm(seen.known, seen.day))
+    counted = count(weeks_of(own.iloc[:-1], begins), rhythm(seen.known, seen.day))
     is_due = counted.loading >= rhythm(seen.known, seen.day, eased_back_28d(seen) or 0)
-    return found | {seen.begin} if is_due else found
+    return found | set(counted.missed) | ({seen.begin} if is_due else set())
+
+
+def _own_kinds(seen: Recent, began: dt.date, begins: dt.date | None) -> pd.DataFrame:
+    """The kinds of the weeks since an injury; those at hand where its first run began the return."""
+    start = seen.known.runner.week_start
+    if begins is not None and not any(began < session.day < begins for session in seen.reading.sessions):
+        return seen.kinds[seen.kinds["week"] >= pd.Timestamp(week_of(begins, start))]
+    since = seen.daily["day"] >= pd.Timestamp(week_of(began, start))
+    return kinds_of(seen.known, DailyFrame(seen.daily[since].reset_index(drop=True)), seen.day)
 
 
 def told(seen: Recent) -> Told | None:

@@ -64,16 +64,25 @@ class PlaceMornings:
 
 
 def _usual(values: Values, before: dt.datetime, told: dt.datetime | None, fallback: float | None) -> float | None:
-    earlier = values[: bisect.bisect_left(values, (before, -1))]
-    now = _median(earlier, before, fallback)
+    end = bisect.bisect_left(values, (before, -1))
+    now = _median(values, end, before, None, fallback)
     if now is None or told is None:
         return now
-    then = _median([value for value in earlier if value[2] <= told], before, fallback)
+    then = _median(values, end, before, told, fallback)
     return now if then is None else min(now, then)
 
 
-def _median(values: Values, before: dt.datetime, fallback: float | None) -> float | None:
-    recent = [value for at, value, _ in values[-USUAL_MORNINGS:] if before - at <= USUAL_REACH]
+def _median(
+    values: Values, end: int, before: dt.datetime, told: dt.datetime | None, fallback: float | None
+) -> float | None:
+    """Median of the last mornings before `end` that are recent, and were written down by `told` where that is given."""
+    recent: list[int] = []
+    for place in range(end - 1, -1, -1):
+        at, value, written = values[place]
+        if before - at > USUAL_REACH or len(recent) == USUAL_MORNINGS:
+            break
+        if told is None or written <= told:
+            recent.append(value)
     return float(statistics.median(recent)) if len(recent) >= USUAL_LEAST else fallback
 
 

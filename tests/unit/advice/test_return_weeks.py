@@ -68,6 +68,7 @@ class TestCount:
         assert counted(18, 24, 30, 33).loading == 4
         found = counted(18, 24, 30, 33, 36)
         assert (found.loading, found.first, found.due) == (0, None, MONDAY + 4 * WEEK)
+        assert found.missed == (MONDAY + 3 * WEEK, MONDAY + 4 * WEEK)
         later = counted(18, 24, 30, 33, 36, 39)
         assert (later.loading, later.first, later.due) == (1, MONDAY + 5 * WEEK, None)
 
@@ -135,7 +136,13 @@ class TestReturn:
         assert due(case, POLICY).when is When.LATER
 
     @pytest.mark.parametrize(("minutes", "is_due"), [((18, 24), False), ((18, 24, 30), True)])
-    def test_nothing_of_a_week_that_is_due_moves_up_until_its_minutes_are_known(self, minutes, is_due):
+    def test_nothing_of_a_week_that_is_due_moves_up(self, minutes, is_due):
         seen = told(recent(diary(*minutes, off_weeks=4, earlier=(120, 120)), MONDAY))
         assert seen is not None
         assert (MONDAY in seen.lighter_weeks) is is_due
+
+    def test_nor_does_it_later_where_it_was_not_lighter(self):
+        """Else its half steps would show at once, on top of those of the week after."""
+        seen = told(recent(diary(18, 24, 30, 33, off_weeks=4, earlier=(120, 120)), MONDAY))
+        assert seen is not None
+        assert seen.lighter_weeks == {MONDAY - WEEK, MONDAY}
