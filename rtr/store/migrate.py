@@ -14,6 +14,8 @@ from rtr.store.engine import BUSY_MS, make_file, reading, rebuilding, sqlite_pat
 HEAD = "0006"
 """The newest revision under `migrations/versions`; a test holds the two together."""
 
+NEWER = "This diary was written by a newer version of rtr."
+UPDATE = "Update rtr. Nothing was changed."
 _LOCK = threading.Lock()
 _ADVISORY_KEY = 7_283_462_018
 """Any number, the same in every process."""
@@ -32,6 +34,8 @@ def migrate(engine: sa.Engine) -> None:
             current = _current(connection)
             if current == HEAD:
                 return
+            if current is not None and current > HEAD:
+                raise StoreError(NEWER, hint=UPDATE)
             if path is not None and current is not None:
                 _copy(path, current)
             _upgrade(connection)
@@ -104,6 +108,4 @@ def _upgrade(connection: sa.Connection, revision: str = "head") -> None:
     try:
         alembic.command.upgrade(config, revision)
     except CommandError as newer:
-        raise StoreError(
-            "This diary was written by a newer version of rtr.", hint="Update rtr. Nothing was changed."
-        ) from newer
+        raise StoreError(NEWER, hint=UPDATE) from newer
