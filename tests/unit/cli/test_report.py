@@ -73,7 +73,7 @@ def test_an_unknown_place_is_said(rtr, tmp_path):
 
 
 def test_a_place_that_is_not_injured_gives_no_empty_report(rtr, tmp_path):
-    code, _, err = rtr("report", "--out", tmp_path / "r.html", "--place", "kneecap_left")
+    code, _, err = rtr("report", "--out", tmp_path / "r.html", "--place", "knee_front_left")
     assert code == WRONG_USE
     assert "Injured places: achilles_left" in err
     assert not (tmp_path / "r.html").exists()
