@@ -107,7 +107,7 @@ def daily(face: Face, *, until: dt.datetime | None, out: str) -> int:
 def weekly(face: Face, *, until: dt.datetime | None, out: str) -> int:
     """Print one row per week, with the kind of the week.
 
-    Kinds are loading, cut-back, interrupted and off.
+    Kinds are loading, cut-back, interrupted and off; partial or unknown where a week is not judged.
     """
     from rtr.exporters.diary_tables import weekly_columns
 
