@@ -99,8 +99,8 @@ def _injuries(diary: Diary, reader: Reader) -> Iterator[Injury]:
 
 def places_of(diary: Diary, reader: Reader, day: dt.date) -> tuple[str, ...]:
     """Places with an injury that is open on a day, as far as they are shown."""
-    found = (i for i in _injuries(diary, reader) if i.onset <= day and (i.until is None or i.until >= day))
-    return tuple(dict.fromkeys(place(i.site, i.side) for i in found))
+    found = (injury for injury in _injuries(diary, reader) if injury.is_open(day))
+    return tuple(dict.fromkeys(place(injury.site, injury.side) for injury in found))
 
 
 def _week_tags(diary: Diary, reader: Reader) -> Iterator[WeekTag]:

@@ -14,7 +14,7 @@ from rtr.advice.reading import case_of
 from rtr.body import place_words
 from rtr.diary import Diary
 from rtr.metrics.verdicts import RunVerdict, run_verdicts
-from rtr.plan import Answered, Block
+from rtr.plan import Block
 from rtr.share import Group, Scope
 from rtr.shared.answer import Answer, Ground, answer_of, is_open
 from rtr.shared.cut import cut_for, places_of, reader_of
@@ -114,19 +114,15 @@ def _planned(whole: Whole, reader: Reader) -> dict[str, Any]:
     answer = answer_of(suggestion, ask)
     if at is None or not is_open(suggestion):
         return {"answer": answer}
-    block, is_accepted = _block(known, whole.day, suggestion)
+    accepted = known.accepted_on(whole.day)
+    block = accepted or suggestion.block
     return {
         "answer": answer,
         "stands": stands_of(at, ask, known),
         "gates": gates_of(at, ask, known),
         "block": None if block is None else reader.record(block),
-        "is_accepted": is_accepted,
+        "is_accepted": accepted is not None,
     }
-
-
-def _block(known: Diary, day: dt.date, suggestion: Suggestion) -> tuple[Block | None, bool]:
-    held = [one for one in known.blocks if one.answered is Answered.ACCEPTED and one.begin <= day <= one.end]
-    return (held[-1], True) if held else (suggestion.block, False)
 
 
 def _verdicts(whole: Whole, reader: Reader) -> Iterator[RunVerdict]:
