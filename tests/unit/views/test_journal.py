@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import time
 from collections.abc import Callable
 
 import pytest
@@ -218,21 +217,3 @@ def test_an_empty_diary_is_empty() -> None:
     view = journal_view(anna(), ON, ON)
     assert view.is_empty
     assert view.month.lead == "March so far: 0 runs."
-
-
-def test_twenty_years_are_opened_in_less_than_a_tenth_of_a_second(make_activity) -> None:
-    """The promise of the page; measured warm, as the best of three."""
-    days = 20 * 365
-    diary = anna(
-        activities=tuple(make_activity(day) for day in range(0, days, 2)),
-        check_ins=tuple(morning(FIRST + dt.timedelta(days=day)) for day in range(days)),
-        told=tuple(morning(FIRST + dt.timedelta(days=day)) for day in range(days)),
-        injuries=(Injury(site="achilles", side="left", kind="tendon", onset=FIRST),),
-    )
-    on = FIRST + dt.timedelta(days=days)
-    took = []
-    for ago in range(3):
-        begin = time.perf_counter()
-        journal_view(diary, on, on - dt.timedelta(days=365 * ago))
-        took.append(time.perf_counter() - begin)
-    assert min(took) < 0.1
