@@ -14,7 +14,6 @@ from rtr.body import place, place_words
 from rtr.diary import Diary
 from rtr.model import Verdict
 from rtr.units import counted
-from rtr.views.check_in import open_injuries
 from rtr.views.decided import Decided, how_decided
 from rtr.views.last_run import LastRun, last_run
 from rtr.views.plan_situation import Situation, situation
@@ -109,7 +108,7 @@ LOG_AND_LOOK = "No session is named here. Keep logging: the diary and the charts
 
 def _date_line(known: Diary, day: dt.date) -> str:
     """The day, and where it hurts."""
-    places = (place_words(place(i.site, i.side)) for i in open_injuries(known, day))
+    places = (place_words(place(i.site, i.side)) for i in known.open_injuries(day))
     return " · ".join((f"{weekday(day)} {day_text(day)}", *dict.fromkeys(places)))
 
 

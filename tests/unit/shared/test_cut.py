@@ -12,7 +12,7 @@ from rtr.model import Activity, CheckIn, Injury, RunResponse, SiteSymptoms, Spor
 from rtr.plan import Block, Session, SessionKind
 from rtr.share import GROUP_WORDS, USUAL_GROUPS, Comment, CommentKind, Group, Scope
 from rtr.shared import cut
-from rtr.shared.cut import numbered
+from rtr.shared.cut import reader_of
 from tests.unit.shared.marked import DAY, MINE, OTHER_SITE, SITE, marked
 
 MARKED = marked()
@@ -148,7 +148,7 @@ class TestRuns:
             == {m.uid for m in made.measures}
             == {"1"}
         )
-        assert numbered(MARKED.diary, Scope()) == {MARKED.diary.activities[0].uid: "1"}
+        assert reader_of(MARKED.diary, Scope()).numbers == {MARKED.diary.activities[0].uid: "1"}
 
     def test_heart_rate_leaves_every_layer_of_a_run(self) -> None:
         run = cut(MARKED.diary, Scope()).activities[0]
