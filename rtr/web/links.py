@@ -81,6 +81,8 @@ def _enter(request: Request) -> Response | None:
     if token is None or not store.visited(hash_of(token), at):
         token, _ = mint()
     ends_at = store.join_visit(hash_of(token), seen, at, min(at + DAY, seen.link.ends_at or at + DAY))
+    if ends_at is None:
+        return None
     answer = RedirectResponse("/", status_code=303, headers=ALIKE)
     cookies.put(answer, cookies.COACH, token, math.ceil((ends_at - at).total_seconds()))
     return answer

@@ -67,7 +67,7 @@ def visit(store: Store) -> str:
     at, runner = dt.datetime.now(dt.UTC), store.add_runner("Me", "UTC")
     link = store.add_link(ShareLink(runner_id=runner.id, recipient="Jonas", made_at=at, ends_at=None), "hash")
     token, stored = mint()
-    store.join_visit(stored, Visited(link=link), at, at + dt.timedelta(hours=1))
+    store.join_visit(stored, Visited(link=link, opened_by="hash"), at, at + dt.timedelta(hours=1))
     return token
 
 
