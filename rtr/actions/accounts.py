@@ -70,7 +70,7 @@ def sign_in(store: Store, name: str, password: str, address: str, at: dt.datetim
     Tries are counted before anything is checked, so that many at once are counted, too; a right one
     is taken back. Names that are not there are counted and checked like any other.
     """
-    kept, network = account_name(name)[: LONGEST_NAME + 1], network_of(address)
+    kept, network = _asked_for(name), network_of(address)
     of_address, of_name = _key("address", network), _key("name", network, kept)
     for key, most in ((of_address, PER_ADDRESS), (of_name, PER_NAME)):
         tries = store.count_attempt(key, at, WINDOW)
@@ -82,6 +82,12 @@ def sign_in(store: Store, name: str, password: str, address: str, at: dt.datetim
     store.forget_attempts(of_name)
     store.take_back_attempt(of_address)
     return start_login(store, found, at)
+
+
+def _asked_for(name: str) -> str:
+    """The name to count and look up. What can be nobody's is one name: spellings of it win no more tries."""
+    kept = account_name(name)
+    return kept if kept.isprintable() and len(kept) <= LONGEST_NAME else ""
 
 
 def _key(*words: str) -> str:

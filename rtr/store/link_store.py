@@ -52,9 +52,7 @@ class LinkStore(JobStore):
         with reading(self._engine) as connection:
             return links.is_open(connection, token_hash, at)
 
-    def join_visit(
-        self, visit_hash: str, seen: Visited, at: dt.datetime, ends_at: dt.datetime
-    ) -> dt.datetime | None:
+    def join_visit(self, visit_hash: str, seen: Visited, at: dt.datetime, ends_at: dt.datetime) -> dt.datetime | None:
         """Put an opened link into the visit of a browser, which goes on until `ends_at` at least; tells its end.
 
         None where its address leads nowhere any more.

@@ -23,7 +23,11 @@ UID_HEADER = "x-rtr-uid"
 IDENTITY_HEADERS = {ROLE_HEADER: "role", UID_HEADER: "uid"}
 """Written by the gate only, read by Streamlit (`server.trustedUserHeaders`) into `st.user`."""
 
-PROXY_HEADERS = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+PROXY_HEADERS = (
+    "forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto",
+    "x-forwarded-server", "x-real-ip", "x-client-ip", "x-original-host", "true-client-ip", "cf-connecting-ip",
+)  # fmt: skip
+"""What programs that pass requests on say of it; one that says nothing cannot be told from this computer."""
 NOTHING = "There is nothing here for you."
 
 OPEN = ("/static/", "/s/", "/calendar/")

@@ -23,6 +23,7 @@ ALWAYS: dict[str, Any] = {
     "server.unsafeMetricsUserAttributes": [],
     "server.fileWatcherType": "none",
     "browser.gatherUsageStats": False,
+    "client.allowedOrigins": [],
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
 }

@@ -69,6 +69,15 @@ def test_after_five_wrong_tries_one_has_to_wait(server, name):
     assert not isinstance(sign_in(server, name, PASSWORD, at=AT + WINDOW), Wait)
 
 
+@pytest.mark.parametrize("odd", ["\0", "\x1b", "\u202e", "\ud800"])
+def test_other_spellings_of_a_name_win_no_more_tries(server, odd):
+    """The store drops what is no letter, so that each of them would be a try at one and the same password."""
+    tried = [sign_in(server, f"anna{odd * n}", "wrong password") for n in range(1, PER_NAME + 2)]
+    assert tried[:-1] == [None] * PER_NAME
+    assert isinstance(tried[-1], Wait)
+    assert isinstance(sign_in(server, f"a{odd}nna"), Wait)
+
+
 def test_waiting_here_does_not_lock_anybody_out_elsewhere(server):
     for _ in range(PER_NAME + 1):
         sign_in(server, password="wrong password")

@@ -127,6 +127,13 @@ def test_two_cookies_of_one_name_are_none(visit: str) -> None:
     assert client().get("/", headers=doubled).json() == AS_OWNER
 
 
+@pytest.mark.parametrize("odd", ["\xa0", "\x85", "\x1f", "\x1c", " \xa0"])
+def test_a_name_with_an_odd_space_before_it_is_another_name(visit: str, odd: str) -> None:
+    """Browsers guard `__Host-…`, and not the same word with a space of Unicode before it."""
+    said = {"cookie": f"x=y;{odd}{cookies.COACH}={visit}".encode("latin-1")}
+    assert client().get("/", headers=said).json() == AS_OWNER
+
+
 def test_a_link_that_was_taken_back_lets_nobody_in(visit: str, store: Store) -> None:
     link = store.links(store.runners()[0].id)[0]
     assert client(cookie=visit).get("/media/x").json()["x-rtr-role"] == ["coach"]

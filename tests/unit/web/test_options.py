@@ -39,18 +39,20 @@ def test_a_file_of_somebody_elses_does_not_loosen_them(tmp_path: Path) -> None:
     (tmp_path / ".streamlit" / "config.toml").write_text(
         "[server]\nenableStaticServing = true\nenableAgentApi = true\nenableXsrfProtection = false\n"
         'enableCORS = false\nallowedHosts = ["evil.example"]\ntrustedUserHeaders = \'{"x-evil": "role"}\'\n'
-        '[client]\nshowErrorDetails = "full"\n[browser]\ngatherUsageStats = true\n'
+        '[client]\nshowErrorDetails = "full"\nallowedOrigins = ["https://evil.example"]\n'
+        "[browser]\ngatherUsageStats = true\n"
     )
     server = ("StaticServing", "AgentApi", "XsrfProtection", "CORS")
     names = [*(f"server.enable{word}" for word in server), "server.allowedHosts", "server.trustedUserHeaders"]
-    names += ["client.showErrorDetails", "browser.gatherUsageStats", "runner.postScriptGC"]
+    names += ["client.showErrorDetails", "client.allowedOrigins", "browser.gatherUsageStats", "runner.postScriptGC"]
     first, again = seen(tmp_path, *names)
     assert first == again
     assert first == (
         '{"server.enableStaticServing": false, "server.enableAgentApi": false, "server.enableXsrfProtection": true, '
         '"server.enableCORS": true, "server.allowedHosts": ["localhost", "127.0.0.1"], '
         '"server.trustedUserHeaders": {"x-rtr-role": "role", "x-rtr-uid": "uid"}, '
-        '"client.showErrorDetails": "none", "browser.gatherUsageStats": false, "runner.postScriptGC": false}'
+        '"client.showErrorDetails": "none", "client.allowedOrigins": [], '
+        '"browser.gatherUsageStats": false, "runner.postScriptGC": false}'
     )
 
 
