@@ -88,11 +88,12 @@ def _enter(request: Request) -> Response | None:
     return answer
 
 
-def gone() -> Response:
-    """The one answer to every address that leads nowhere, whatever the reason."""
+def gone(*, way_out: str = "") -> Response:
+    """The one answer to every address that leads nowhere, whatever the reason; `way_out` is markup of our own."""
     return own_page.page(
         "This link has ended",
         "It ran out or was taken back. Ask the person who sent it for a new one. Nothing about them is shown here.",
+        form=way_out,
         status=410,
     )
 

@@ -116,10 +116,15 @@ def test_a_coach_is_known_by_the_hash_of_the_cookie(visit: str) -> None:
         assert connection.receive_json() == said
 
 
-@pytest.mark.parametrize("cookie", ["hash", "AbC-_0123456789AbC-_0123456789xy", "x" * 32, "", "owner", "visit:x"])
+@pytest.mark.parametrize("cookie", ["hash", "", "owner", "visit:x", "x" * 31, "x" * 33])
 def test_other_cookies_make_nobody_a_coach(visit: str, cookie: str) -> None:
     assert client(cookie=cookie).get("/").json() == AS_OWNER
-    assert client(cookie=hash_of(visit)[:32]).get("/").json() == AS_OWNER
+
+
+@pytest.mark.parametrize("cookie", ["AbC-_0123456789AbC-_0123456789xy", "x" * 32, "its hash"])
+def test_a_token_of_no_link_is_a_link_that_has_ended(visit: str, cookie: str) -> None:
+    told = hash_of(visit)[:32] if cookie == "its hash" else cookie
+    assert client(cookie=told).get("/").status_code == 410
 
 
 def test_two_cookies_of_one_name_are_none(visit: str) -> None:
@@ -138,7 +143,21 @@ def test_a_link_that_was_taken_back_lets_nobody_in(visit: str, store: Store) -> 
     link = store.links(store.runners()[0].id)[0]
     assert client(cookie=visit).get("/media/x").json()["x-rtr-role"] == ["coach"]
     store.revoke_link(link.runner_id, link.id or 0, dt.datetime.now(dt.UTC))
-    assert client(cookie=visit).get("/media/x").json() == AS_OWNER
+    assert client(cookie=visit).get("/media/x").status_code == 410
+
+
+def test_at_this_computer_a_view_that_has_ended_does_not_turn_into_the_whole_diary(visit: str, store: Store) -> None:
+    """Whoever looks at a screen that showed a part of it would else see all of it after a reload."""
+    link = store.links(store.runners()[0].id)[0]
+    store.revoke_link(link.runner_id, link.id or 0, dt.datetime.now(dt.UTC))
+    told = client(cookie=visit).get("/")
+    assert (told.status_code, "This link has ended" in told.text) == (410, True)
+    assert '<a href="/leave">Close this view</a>' in told.text
+    assert client(cookie=visit).put("/_stcore/upload_file/a/b").status_code == 403
+    with pytest.raises(WebSocketDenialResponse), client(cookie=visit).websocket_connect(STREAM):
+        pass
+    assert client(cookie=visit).get("/leave").json() == NOBODY, "answered whoever asks: it takes the cookie away"
+    assert client().get("/").json() == AS_OWNER
 
 
 class Hosted:
