@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Route
 
 from rtr.access.share_links import PREFIX
 from rtr.access.tokens import hash_of, is_token, mint
-from rtr.web import at_hand, cookies, own_page
+from rtr.web import at_hand, cookies, login, own_page
 
 DAY = dt.timedelta(days=1)
 """So long a browser keeps what it opened; then the link is opened again."""
@@ -44,7 +44,8 @@ async def opened(request: Request) -> Response:
     token = request.path_params["token"]
     answer = None
     if is_token(token):
-        answer = await to_thread.run_sync(_enter if is_person(request) else _doorstep, request, limiter=LOOKUPS)
+        enters = is_person(request) and not is_led_away(request)
+        answer = await to_thread.run_sync(_enter if enters else _doorstep, request, limiter=LOOKUPS)
     if answer is None:
         await anyio.sleep_until(began + WAIT_S)
         return gone()
@@ -61,6 +62,17 @@ def is_person(request: Request) -> bool:
     headers = request.headers
     is_ahead = "prefetch" in headers.get("sec-purpose", "") or "prefetch" in headers.get("purpose", "")
     return request.method == "POST" or (headers.get("sec-fetch-mode") == "navigate" and not is_ahead)
+
+
+def is_led_away(request: Request) -> bool:
+    """Whether another web page leads somebody who has signed in here to a link: they are asked first.
+
+    It would take the place of their own dashboard, and what they write next might go into another diary.
+    """
+    came_from_here = request.headers.get("sec-fetch-site", "none") in ("same-origin", "none")
+    return (
+        request.method == "GET" and not came_from_here and cookies.token_in(request.headers, login.COOKIE) is not None
+    )
 
 
 def _doorstep(request: Request) -> Response | None:
