@@ -52,8 +52,11 @@ class LinkStore(JobStore):
         with reading(self._engine) as connection:
             return links.is_open(connection, token_hash, at)
 
-    def join_visit(self, visit_hash: str, seen: Visited, at: dt.datetime, ends_at: dt.datetime) -> dt.datetime:
-        """Put an opened link into the visit of a browser, which goes on until `ends_at` at least; tells its end."""
+    def join_visit(self, visit_hash: str, seen: Visited, at: dt.datetime, ends_at: dt.datetime) -> dt.datetime | None:
+        """Put an opened link into the visit of a browser, which goes on until `ends_at` at least; tells its end.
+
+        None where its address leads nowhere any more.
+        """
         with writing(self._engine) as connection:
             return links.join(connection, visit_hash, seen, at, ends_at)
 
