@@ -13,7 +13,7 @@ from rtr.actions.links import make_link, revoke_link, rotate_link
 from rtr.model import Runner
 from rtr.share import ShareLink
 from rtr.store import Store
-from rtr.web import at_hand, cookies, links, login
+from rtr.web import cookies, links, login
 
 PERSON = {"sec-fetch-mode": "navigate", "sec-fetch-site": "none"}
 OUTSIDE = ("set-cookie", "location")
