@@ -155,5 +155,6 @@ def _why(row: Decided) -> Why:
 def data_line(now: Situation) -> str:
     """What the block rests on."""
     case = now.case
+    since = "" if case.seen_from is None else f", {period_text(case.seen_from, case.on)}"
     mornings = f"{case.mornings_asked - case.mornings_missing} of {case.mornings_asked} mornings, "
-    return f"Rules of version {now.suggestion.policy}: {mornings}{counted(case.runs_seen, 'run')} of the last weeks."
+    return f"Rules of version {now.suggestion.policy}: {mornings}{counted(case.runs_seen, 'run')}{since}."
