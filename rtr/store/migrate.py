@@ -9,6 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from rtr.errors import StoreError
+from rtr.store.backups import copy_file
 from rtr.store.engine import BUSY_MS, make_file, reading, rebuilding, sqlite_path
 
 HEAD = "0006"
@@ -37,7 +38,7 @@ def migrate(engine: sa.Engine) -> None:
             if current is not None and current > HEAD:
                 raise StoreError(NEWER, hint=UPDATE)
             if path is not None and current is not None:
-                _copy(path, current)
+                copy_file(path, path.with_name(f"{path.name}.{current}.bak"))  # the diary as it was, beside itself
             _upgrade(connection)
 
 
@@ -82,17 +83,6 @@ def _turn_wal_on(path: Path) -> None:
                 raise StoreError(f"{path} is not a diary.", hint="Choose another file with --db.") from foreign
             else:
                 return
-
-
-def _copy(path: Path, current: str) -> None:
-    """Keep the diary as it was, beside itself: `rtr.db` of revision 0001 as `rtr.db.0001.bak`."""
-    kept = path.with_name(f"{path.name}.{current}.bak")
-    part = path.with_name(f"{kept.name}.part")
-    part.unlink(missing_ok=True)
-    make_file(part)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
-        source.backup(target)
-    part.replace(kept)
 
 
 def _upgrade(connection: sa.Connection, revision: str = "head") -> None:

@@ -1,5 +1,7 @@
 """report on the command line."""
 
+from functools import partial
+
 import pytest
 
 from rtr import cli
@@ -17,15 +19,9 @@ def demo_db(tmp_path_factory):
 
 
 @pytest.fixture
-def rtr(demo_db, capsys):
-    """Runs one command line on it: exit code, standard output, standard error."""
-
-    def run(*words):
-        code = cli.main(["--db", demo_db, *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+def rtr(rtr, demo_db):
+    """Runs one command line on it."""
+    return partial(rtr, "--db", demo_db)
 
 
 def test_a_report_is_one_file_with_its_numbers_beside_it(rtr, tmp_path):
