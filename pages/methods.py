@@ -12,6 +12,7 @@ with layout.body():
     if part == "Rules":
         methods.words_card(view)
         methods.rules_card(view)
+        methods.ladder_card(view)
         methods.lists_card("What this dashboard may say", "And what it cannot.", view.may_say)
         methods.lists_card("Before you rely on it", "The whole disclaimer.", view.limits)
     elif part == "Symptoms":

@@ -23,7 +23,13 @@ def _groups(_context: click.Context, _option: click.Parameter, told: str | None)
 @click.command()
 @click.option("--out", type=FILE, required=True, metavar="FILE.html", help="Where to write the report.")
 @click.option("--days", type=click.IntRange(7, 366), default=28, show_default=True, help="So many days, up to today.")
-@click.option("--scope", "groups", metavar="GROUPS", callback=_groups, help=f"Some of {','.join(Group)}.")
+@click.option(
+    "--scope",
+    "groups",
+    metavar="GROUPS",
+    callback=_groups,
+    help=f"Some of {','.join(Group)}. Default: {','.join(USUAL_GROUPS)}.",
+)
 @click.option("--place", metavar="PLACE", help="Only this injured place (achilles_left).")
 @click.option("--called", metavar="NAME", help="What you are called in it; left out: the runner.")
 @click.option("--csv", "table", type=FILE, metavar="FILE", help="Write the numbers behind it, too.")

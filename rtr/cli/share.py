@@ -42,7 +42,13 @@ def _since(_context: click.Context, _option: click.Parameter, told: str | None) 
 
 @share.command("create")
 @click.argument("name")
-@click.option("--show", "groups", metavar="GROUPS", callback=_groups, help=f"Some of {','.join(Group)}.")
+@click.option(
+    "--show",
+    "groups",
+    metavar="GROUPS",
+    callback=_groups,
+    help=f"Some of {','.join(Group)}. Default: {','.join(USUAL_GROUPS)}.",
+)
 @click.option("--days", type=click.IntRange(1, 366), default=USUAL_DAYS, show_default=True, help="It ends after these.")
 @click.option("--no-end", is_flag=True, help="It never ends by itself.")
 @click.option("--comment", is_flag=True, help="They may write, ask and propose.")

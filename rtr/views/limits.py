@@ -27,5 +27,6 @@ MUST_KNOW = (
     "Watches and people make mistakes, and so may this software. Look at the numbers before you believe the words.",
     "Many limits are opinion or convention; each carries its grade on this page.",
     "Where data are missing, advice pauses or grows more careful; missing never counts as fine.",
-    "Your diary is stored where this program runs and is sent nowhere.",
+    "Your diary is stored where this program runs and is sent nowhere. Somebody you give a link sees what you chose.",
+    "On a server of somebody else, whoever runs it could read your diary.",
 )

@@ -14,6 +14,7 @@ from rtr.views.conventions import CONVENTIONS, Convention
 from rtr.views.grade import Citation, citations, grade
 from rtr.views.last_run import METHODS
 from rtr.views.limits import MAY_SAY, MUST_KNOW, RATIO
+from rtr.views.methods_ladder import StepRow, moves, steps
 from rtr.views.methods_statistics import Statistics, statistics
 from rtr.views.methods_symptoms import Symptoms, symptoms
 from rtr.views.ratio_studies import STUDIES
@@ -84,6 +85,8 @@ class MethodsView:
     metrics: tuple[MetricRow, ...]
     rules: tuple[RuleRow, ...]
     thresholds: tuple[Threshold, ...]
+    steps: tuple[StepRow, ...]
+    moves: tuple[str, ...]
     sources: tuple[SourceRow, ...]
     run_walk: tuple[str, ...]
     formats: tuple[tuple[str, str], ...]
@@ -107,6 +110,8 @@ def methods_view() -> MethodsView:
         metrics=tuple(map(_metric, METRICS)),
         rules=tuple(map(_rule, RULES)),
         thresholds=thresholds(POLICY),
+        steps=steps(),
+        moves=moves(),
         sources=tuple(map(_source, SOURCES.values())),
         run_walk=tuple(METHODS[method] for method in RunWalkMethod),
         formats=_formats(),

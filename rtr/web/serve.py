@@ -1,6 +1,7 @@
 """Start the dashboard from the command line."""
 
 import datetime as dt
+import errno
 import importlib.util
 import os
 import socket
@@ -12,10 +13,12 @@ from rtr import actions
 from rtr.errors import SettingsError
 from rtr.store import Store
 from rtr.store.place import VARIABLE
-from rtr.web.hosting import LOOPBACK, PUBLIC_URL, hosting
+from rtr.web.hosting import ADDRESS, LOOPBACK, PUBLIC_URL, hosting
 from rtr.web.options import launched
 from rtr.web.session import DEMO_VARIABLE
 
+NOT_OURS = f"Give {ADDRESS} an address of this computer."
+TAKEN = "Is it running already? Then open its address in the browser; else choose another port with --port."
 LAUNCHER = Path(__file__).resolve().parents[2] / "app.py"
 
 
@@ -52,10 +55,9 @@ def _look_at_port(address: str, port: int | None) -> None:
             pass
     except OSError as refused:
         place = address if port is None else f"port {port} of {address}"
-        raise SettingsError(
-            f"rtr cannot listen on {place}: {refused.strerror}.",
-            hint="Is it running already? Then open its address in the browser; else choose another port with --port.",
-        ) from refused
+        why = os.strerror(refused.errno) if refused.errno else "it is refused"
+        hint = NOT_OURS if refused.errno == errno.EADDRNOTAVAIL else TAKEN
+        raise SettingsError(f"rtr cannot listen on {place}: {why}.", hint=hint) from refused
 
 
 def _launcher() -> Any:

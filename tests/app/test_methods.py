@@ -10,7 +10,7 @@ from rtr.web.cards.methods import PARTS
 from tests.app.diaries import one_day
 
 HEADINGS = {
-    "Rules": {"The six answers", "Rules", "What this dashboard may say", "Before you rely on it"},
+    "Rules": {"The six answers", "Rules", "The ladder", "What this dashboard may say", "Before you rely on it"},
     "Symptoms": {"How a run settles", "Signs that stop"},
     "Statistics": {
         "What can be said when", "The 24-hour response test", "Counts and bands", "What we found when we tried it",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,6 +15,7 @@ from rtr.model import Runner
 from rtr.plan import Block, Do, Session, SessionKind, Step
 from rtr.profile import Profile
 from rtr.store import Store
+from rtr.web.cards import calendar_address
 from rtr.web.cards.take_along import SESSION, WITH_CAP
 from tests.app.diaries import AT, BAD_TEXT, TODAY
 
@@ -89,6 +91,19 @@ def test_the_address_is_shown_until_copied_and_can_be_taken_back(
     assert not app.exception
     assert store.calendar_link_made_at(anna.id) is None
     assert app.button(key="address_make").label == "Make an address"
+
+
+def test_on_a_server_the_address_is_the_public_one_and_says_who_can_use_it(
+    store: Store, anna: Runner, open_app: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accept(store, anna, *RUNS)
+    assert "rtr answers on this computer alone" in said(open_app("take_along"))
+    hosted = SimpleNamespace(is_hosted=lambda: True, public_url=lambda: "https://rtr.example")
+    monkeypatch.setattr(calendar_address, "hosting", hosted)
+    app = open_app("take_along").button(key="address_make").click().run()
+    assert [code.value for code in app.code if code.value.startswith("https://rtr.example/calendar/")]
+    assert "this computer" not in said(app)
+    assert "Any calendar that reaches this server can subscribe" in said(app)
 
 
 def test_a_warning_sign_pauses_the_page(store: Store, anna: Runner, open_app: Callable[..., AppTest]) -> None:

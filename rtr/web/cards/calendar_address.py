@@ -7,7 +7,7 @@ import streamlit as st
 from rtr.actions.calendars import end_calendar_link, make_calendar_link
 from rtr.advice.words import day_text
 from rtr.model import Runner
-from rtr.web import notes, runners, session
+from rtr.web import hosting, notes, runners, session
 from rtr.web.cards.buttons import cta
 from rtr.web.cards.layout import card
 from rtr.web.errors import attempt, did
@@ -18,6 +18,7 @@ REACH = (
     "It works only where this computer can be reached while rtr runs. rtr answers on this computer alone, so a "
     "calendar program here can subscribe; a phone or a calendar on the internet cannot."
 )
+REACH_HOSTED = "Any calendar that reaches this server can subscribe, without signing in."
 ONCE = "Copy it now: it is shown this once, and only a fingerprint of it is kept. Who has it can read your plan."
 EMPTY = "It stays empty until you accept a block."
 FRESH = "rtr_calendar_address"
@@ -48,7 +49,7 @@ def address_card(*, has_plan: bool) -> None:
                 st.button("Make a new address", key="address_make", on_click=_make, help="The one before ends.")
                 if st.button("Take the address back", key="address_end", icon=":material/link_off:"):
                     _ask_end(runner)
-        st.caption(REACH)
+        st.caption(REACH_HOSTED if hosting.is_hosted() else REACH)
 
 
 def _forget() -> None:
@@ -57,7 +58,9 @@ def _forget() -> None:
 
 
 def _origin() -> str:
-    """Where the browser found rtr."""
+    """The public address, else where the browser found rtr."""
+    if told := hosting.public_url():
+        return told
     parts = urlsplit(st.context.url or "http://localhost:8501")
     return f"{parts.scheme}://{parts.netloc}"
 

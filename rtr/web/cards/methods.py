@@ -52,6 +52,21 @@ def _rule(rule: RuleRow) -> None:
         st.caption(f"Code: {escaped(rule.code)}")
 
 
+def ladder_card(view: MethodsView) -> None:
+    """Every whole step as a week, and what leads up and down."""
+    with card(
+        "The ladder", "From brisk walks to race effort. Where you stand is worked out anew from your diary each day."
+    ):
+        with st.container(gap="xsmall"):
+            for line in view.moves:
+                row("○", escaped(line))
+        with st.expander(f"{len(view.steps)} steps"):
+            rows = [(one.phase, one.step, one.week, one.run_min) for one in view.steps]
+            table(
+                pd.DataFrame(rows, columns=["Phase", "Step", "A week", "Running, min"]), alt="All steps of the ladder"
+            )
+
+
 def metrics_card(view: MethodsView) -> None:
     """Every number with its formula, unit and what an empty cell means."""
     with card("Numbers", "Running minutes are the unit of load here: walking breaks do not count."):
@@ -128,7 +143,7 @@ def conventions_card(view: MethodsView) -> None:
         for one in view.conventions:
             setting = f" Setting: `{one.setting}`" if one.setting else ""
             st.markdown(f"**{escaped(one.tool)}.** {escaped(one.does)}{setting}")
-        st.caption("Settings of the command rtr metrics, which computes every series of any daily table.")
+        st.caption("Settings of the command python3 -m rtr metrics, which computes every series of any daily table.")
 
 
 def lists_card(heading: str, sentence: str, lines: Sequence[str], mark: str = "○") -> None:

@@ -113,3 +113,11 @@ def test_a_port_that_is_taken_is_said_with_what_to_do(launched: Launched, url: s
             serve(url, port=port)
     assert "--port" in said.value.hint
     assert launched.config is None
+
+
+def test_an_address_of_another_computer_is_said(launched: Launched, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RTR_ADDRESS", "203.0.113.7")
+    with pytest.raises(SettingsError, match=r"cannot listen on 203\.0\.113\.7: ") as said:
+        serve(url)
+    assert "RTR_ADDRESS" in said.value.hint
+    assert launched.config is None
