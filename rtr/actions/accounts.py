@@ -57,7 +57,7 @@ def account(store: Store, name: str) -> Account:
     """The account of that name; raises `StoreError` where there is none."""
     found = store.account_named(account_name(name))
     if found is None:
-        raise StoreError("There is no account of this name.", hint="See them with: rtr account list")
+        raise StoreError("There is no account of this name.", hint="See them with: python3 -m rtr account list")
     return found
 
 

@@ -76,12 +76,10 @@ def rename(connection: sa.Connection, account_id: int, name: str) -> None:
 
 
 def remove(connection: sa.Connection, account_id: int) -> None:
-    """The account with every diary in it."""
-    for mine in (sa.delete(runner).where(runner.c.account_id == account_id), sa.delete(account).where(
-        account.c.id == account_id, account.c.id != LOCAL_ACCOUNT
-    )):  # fmt: skip
-        if account_id != LOCAL_ACCOUNT:
-            connection.execute(mine)
+    """The account with every diary in it; the one of this computer stays."""
+    if account_id != LOCAL_ACCOUNT:
+        connection.execute(sa.delete(runner).where(runner.c.account_id == account_id))
+        connection.execute(sa.delete(account).where(account.c.id == account_id))
 
 
 def start_login(

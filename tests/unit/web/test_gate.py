@@ -1,9 +1,6 @@
 """Who is let in, as whom, and how far: over HTTP and websocket alike."""
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -18,7 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from rtr.access.tokens import hash_of, mint
 from rtr.share import ShareLink, Visited
 from rtr.store import Store
-from rtr.web import at_hand, cookies, gate, login
+from rtr.web import cookies, gate, login
 from rtr.web.gate import Gate
 from rtr.web.visitor import OWNER, coach, signed_in
 
@@ -49,16 +46,6 @@ STREAM = "/_stcore/stream"
 def client(address: str = "127.0.0.1", cookie: str = "") -> TestClient:
     headers = {"cookie": f"{cookies.COACH}={cookie}"} if cookie else {}
     return TestClient(APP, client=(address, 50000), follow_redirects=False, headers=headers)
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    url = f"sqlite:///{tmp_path / 'rtr.db'}"
-    monkeypatch.setenv("RTR_DATABASE_URL", url)
-    with closing(Store(url)) as made:
-        made.migrate()
-        yield made
-    at_hand.close()
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 import datetime as dt
 import time
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -16,20 +13,10 @@ from rtr.actions.links import make_link, revoke_link, rotate_link
 from rtr.model import Runner
 from rtr.share import ShareLink
 from rtr.store import Store
-from rtr.web import at_hand, cookies, links, login
+from rtr.web import cookies, links, login
 
 PERSON = {"sec-fetch-mode": "navigate", "sec-fetch-site": "none"}
 OUTSIDE = ("set-cookie", "location")
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    url = f"sqlite:///{tmp_path / 'rtr.db'}"
-    monkeypatch.setenv("RTR_DATABASE_URL", url)
-    with closing(Store(url)) as made:
-        made.migrate()
-        yield made
-    at_hand.close()
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -38,13 +36,10 @@ async def socket(websocket: WebSocket) -> None:
 
 
 @pytest.fixture
-def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+def configure(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """Sets the environment of a server with a store of its own."""
-    monkeypatch.setenv("RTR_DATABASE_URL", f"sqlite:///{tmp_path / 'rtr.db'}")
     monkeypatch.setattr(passwords, "_HASHER", passwords.PasswordHasher(1, 8, 1))
     passwords._nobodys.cache_clear()
-    with closing(Store(f"sqlite:///{tmp_path / 'rtr.db'}")) as store:
-        store.migrate()
 
     def configured(**told: str) -> None:
         for name, value in told.items():
@@ -53,7 +48,6 @@ def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 
     configured()
     yield configured
-    at_hand.close()
     hosting.cache_clear()
     passwords._nobodys.cache_clear()
 
