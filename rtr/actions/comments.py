@@ -42,7 +42,8 @@ def write_comment(  # noqa: PLR0913 - what, when and what it hangs on
     _refuse_day(store, mine, day, at)
     if block_id is not None and (not mine.scope.has(Group.PLAN) or block_id not in _accepted(store, mine.runner_id)):
         raise SettingsError("This plan has changed since.", hint=LOOK_AGAIN)
-    return store.add_comment(mine.runner_id, _by_coach(mine, text, at, day=day, block_id=block_id))
+    told = _by_coach(mine, text, at, day=day, block_id=block_id)
+    return store.add_comment(mine.runner_id, told, most_a_day=MOST_A_DAY)
 
 
 def ask(store: Store, link: ShareLink, text: str, *, at: dt.datetime, every_days: int | None = None) -> Comment:
@@ -51,7 +52,7 @@ def ask(store: Store, link: ShareLink, text: str, *, at: dt.datetime, every_days
     if every_days is not None and every_days not in RHYTHMS:
         raise SettingsError("A question comes back after 1, 3, 7, 14 or 28 days.", hint="Choose one of them.")
     told = _by_coach(mine, text, at, kind=CommentKind.QUESTION, every_days=every_days)
-    return store.add_comment(mine.runner_id, told)
+    return store.add_comment(mine.runner_id, told, most_a_day=MOST_A_DAY)
 
 
 def answer_as_coach(store: Store, link: ShareLink, to: int, text: str, *, at: dt.datetime) -> Comment:
@@ -60,7 +61,8 @@ def answer_as_coach(store: Store, link: ShareLink, to: int, text: str, *, at: dt
     asked = one_of(store, mine.runner_id, to)
     if not is_readable(asked, mine):
         raise SettingsError(GONE, hint=LOOK_AGAIN)
-    return store.add_comment(mine.runner_id, _by_coach(mine, text, at, day=asked.day, answers=to))
+    told = _by_coach(mine, text, at, day=asked.day, answers=to)
+    return store.add_comment(mine.runner_id, told, most_a_day=MOST_A_DAY)
 
 
 def end_as_coach(store: Store, link: ShareLink, comment_id: int, *, at: dt.datetime) -> None:
@@ -101,14 +103,10 @@ def remove_comment(store: Store, runner: Runner, comment_id: int) -> None:
 
 
 def writable(store: Store, link: ShareLink, at: dt.datetime) -> ShareLink:
-    """The link as the store has it now; raises `AccessError` where it has ended, only reads, or has written enough."""
+    """The link as the store has it now; raises `AccessError` where it has ended or only reads."""
     mine = next((one for one in store.links(link.runner_id) if one.id == link.id), None)
     if link.id is None or mine is None or not mine.is_open(at) or not mine.may_comment:
         raise AccessError(CLOSED)
-    since = at - dt.timedelta(days=1)
-    told = [one for one in _comments(store, mine.runner_id) if one.link_id == mine.id and one.is_coach]
-    if sum(one.made_at > since for one in told) >= MOST_A_DAY:
-        raise SettingsError(f"One link writes at most {MOST_A_DAY} comments a day.", hint="Go on tomorrow.")
     return mine
 
 

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 
-from rtr.actions.comments import LOOK_AGAIN, one_of, words, writable
+from rtr.actions.comments import LOOK_AGAIN, MOST_A_DAY, one_of, words, writable
 from rtr.actions.placing import zone_of
 from rtr.actions.plans import Check, changed_block
 from rtr.errors import AccessError, SettingsError, StoreError
@@ -40,7 +40,7 @@ def propose(  # noqa: PLR0913 - what, instead of what, why and when
         by=mine.recipient, is_coach=True, text=words(text) if text.strip() else "", made_at=at, day=day,
         kind=CommentKind.PROPOSAL, link_id=mine.id, sessions=(kept,),
     )  # fmt: skip
-    return store.add_comment(mine.runner_id, told)
+    return store.add_comment(mine.runner_id, told, most_a_day=MOST_A_DAY)
 
 
 def accept_proposal(store: Store, runner: Runner, comment_id: int, *, at: dt.datetime, check: Check) -> Block:

@@ -18,13 +18,14 @@ from rtr.importers.archive import open_zip
 from rtr.importers.unpack import MAX_RATIO, RATIO_GRACE_BYTES
 
 MAX_MEMBERS = 200_000
-MAX_BYTES = 4 * 2**30
+MAX_BYTES = 2**30
 """Of all members together, unpacked. Ten years of running every day have about 0.2 GB."""
 MAX_MANIFEST_BYTES = 2**20
 MAX_LINE_BYTES = 16 * 2**20
 """The laps of one recording stand in one line; a thousand of them take 0.1 MB."""
 MAX_MEMBER_BYTES = 64 * 2**20
-MAX_ROWS = 2_000_000
+MAX_ROWS = 200_000
+"""Of one table: a file of a few megabytes that unpacks to millions would take the memory of the server."""
 NOTHING_CHANGED = "Nothing was changed."
 _MEMBER = re.compile(rf"{RECORDINGS}/\d{{6}}\.bin")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -59,7 +60,7 @@ def _archive(opened: zipfile.ZipFile, size: int) -> Archive:
     _refuse(entries)
     bag = _Bag(opened, min(MAX_BYTES, max(RATIO_GRACE_BYTES, MAX_RATIO * size)))
     told = _manifest(bag, {entry.filename for entry in entries})
-    counts = told["tables"]
+    counts = _named(told["tables"])
     return Archive(
         name=_text(told["name"]),
         made_at=_text(told["made_at"]),
@@ -128,7 +129,7 @@ def _rows(bag: _Bag, table: str, count: int) -> Iterator[dict[str, Any]]:
         found += 1
         if found > min(count, MAX_ROWS):
             raise ValueError(table)
-        row = json.loads(line, parse_constant=_no_number)
+        row = _named(json.loads(line, parse_constant=_no_number))
         yield {_text(name): _value(bag, value) for name, value in row.items()}
     if found != count:
         raise ValueError(table)
@@ -143,6 +144,12 @@ def _value(bag: _Bag, value: Any) -> Any:
     if kind != MEMBER or not _MEMBER.fullmatch(told):
         raise ValueError(kind)
     return bag.whole(told, MAX_MEMBER_BYTES)
+
+
+def _named(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError(type(value))
+    return value
 
 
 def _text(value: Any) -> str:

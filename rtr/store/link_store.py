@@ -75,9 +75,10 @@ class LinkStore(JobStore):
         with writing(self._engine) as connection:
             return links.put_zone(connection, runner_id, drawn)
 
-    def add_comment(self, runner_id: int, told: Comment) -> Comment:
+    def add_comment(self, runner_id: int, told: Comment, *, most_a_day: int | None = None) -> Comment:
+        """Keep a word; of a coach's link no more than `most_a_day`."""
         with self._write(runner_id) as connection:
-            return comments.add(connection, runner_id, told)
+            return comments.add(connection, runner_id, told, most_a_day)
 
     def decide_comment(self, runner_id: int, comment_id: int, decided: Decided, at: dt.datetime) -> None:
         """Keep how a proposal was answered; it can be answered once."""

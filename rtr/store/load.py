@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -19,8 +19,11 @@ from rtr.store import migrate
 from rtr.store.dump import AT_ONCE, HIDDEN, LEFT_OUT, Row, dead_hash
 from rtr.store.engine import make_engine, parse, writing
 
+Day = TypeVar("Day", dt.date, dt.datetime)
 ONLY = 1
 """The id of the runner in a loaded file: there is one."""
+YEARS = range(1900, 2200)
+"""What a day in a diary may lie in: with one of the year 1 or 9999 no page could count its days."""
 NEWER = "This export was written by a newer version of rtr."
 DAMAGED = "This export is damaged: its rows do not fit together."
 
@@ -82,9 +85,9 @@ def _value(kind: "sa.types.TypeEngine[Any]", value: Any) -> Any:
     if value is None:
         return None
     if isinstance(kind, sa.DateTime):
-        return dt.datetime.fromisoformat(_told(value, str)).replace(tzinfo=None)
+        return _lived(dt.datetime.fromisoformat(_told(value, str)).replace(tzinfo=None))
     if isinstance(kind, sa.Date):
-        return dt.date.fromisoformat(_told(value, str))
+        return _lived(dt.date.fromisoformat(_told(value, str)))
     if isinstance(kind, sa.Float):
         return float(_told(value, float, int))
     wanted = next(known for known in _KINDS if isinstance(kind, known))
@@ -97,6 +100,12 @@ _KINDS: dict[type["sa.types.TypeEngine[Any]"], type] = {
     sa.LargeBinary: bytes,
     sa.Text: str,
 }
+
+
+def _lived(day: Day) -> Day:
+    if day.year not in YEARS:
+        raise ValueError(day.year)
+    return day
 
 
 def _told(value: Any, *kinds: type) -> Any:

@@ -38,6 +38,8 @@ OPEN_EXACTLY = ("/s", "/leave", "/healthz", "/readyz", "/robots.txt", "/favicon.
 READ_ALONG = ("/media/", "/component/", "/_stcore/bidi-components/")
 READ_ALONG_EXACTLY = ("/", "/_stcore/stream", "/_stcore/health", "/_stcore/host-config")
 """What a visitor who is no owner may reach: the one page, and what draws it. No uploads, no agent, no figures."""
+OF_THE_SERVER = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+"""Figures of everybody together (how many diaries are open, how long each takes): for this computer alone."""
 SAID = ("rerun_script", "app_heartbeat", "stop_script", "backend_operation_request")
 """What such a visitor may say on the websocket. The rest empties everybody's caches or asks for uploads."""
 FILE = "backend_operation_request"
@@ -100,8 +102,8 @@ def is_open(path: str) -> bool:
 
 
 def may_pass(visitor: Visitor | None, path: str) -> bool:
-    """Strangers see nothing; who is no owner reaches the one page and what draws it."""
-    if visitor is None:
+    """Strangers see nothing; who is no owner reaches the one page and what draws it; figures are for nobody else."""
+    if visitor is None or (visitor != OWNER and path.startswith(OF_THE_SERVER)):
         return False
     return visitor.role == OWNER_ROLE or path in READ_ALONG_EXACTLY or path.startswith(READ_ALONG)
 

@@ -346,6 +346,9 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, bytes]], None], str]] = {
     ),
     "path in a table": (_edit("manifest.json", b'"comment": 3', b'"../../x": 3'), "damaged"),
     "rows are gone": (_set("tables/check_in.ndjson", b""), "damaged"),
+    "a row that is a list": (_set("tables/runner.ndjson", b"[]\n"), "damaged"),
+    "a row that is a number": (_set("tables/runner.ndjson", b"1\n"), "damaged"),
+    "tables that are a list": (_edit("manifest.json", b'"tables": {', b'"tables": [], "x": {'), "damaged"),
     "no runner": (
         lambda m: (_edit("manifest.json", b'"runner": 1', b'"runner": 0')(m), m.update({"tables/runner.ndjson": b""})),
         "damaged",
@@ -368,6 +371,8 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, bytes]], None], str]] = {
     "no number": (_edit("tables/response.ndjson", b"0.30000000000000004", b"NaN"), "damaged"),
     "a column more": (_edit("tables/runner.ndjson", b'"week_start"', b'"x":1,"week_start"'), "damaged"),
     "a column less": (_edit("tables/runner.ndjson", b'"week_start":0,', b""), "damaged"),
+    "a day before all days": (_edit("tables/clearance.ndjson", b'"on":"20', b'"on":"00'), "damaged"),
+    "a day after all days": (_edit("tables/check_in.ndjson", b'"day":"20', b'"day":"99'), "damaged"),
     "no such word": (_edit("tables/activity.ndjson", b'"running"', b'"flying"'), "damaged"),
     "half a character": (_edit("tables/runner.ndjson", b"Anna", b"\\ud800"), "damaged"),
     "no such pointer": (_edit("tables/comment.ndjson", b'"answers":1', b'"answers":77'), "damaged"),

@@ -21,7 +21,7 @@ from rtr.actions.comments import (
     remove_comment,
     write_comment,
 )
-from rtr.errors import AccessError, RtrError, SettingsError
+from rtr.errors import AccessError, RtrError, SettingsError, StoreError
 from rtr.plan import Answered, Block
 from rtr.share import CommentKind, Group, ShareLink
 
@@ -169,7 +169,7 @@ def test_only_an_accepted_block_of_this_runner(store, anna, make_link):
 def test_one_link_cannot_fill_a_diary(store, anna, link):
     for number in range(MOST_A_DAY):
         write_comment(store, link, f"{number}", at=hours(0.1))
-    with pytest.raises(SettingsError, match="at most 60 comments a day"):
+    with pytest.raises(StoreError, match="at most 60 comments a day"):
         write_comment(store, link, "one more", at=hours(1))
     store.extend_link(anna.id, link.id, None)
     assert write_comment(store, link, "the next day", at=hours(24.2))

@@ -6,11 +6,13 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from rtr import actions
+from rtr.errors import StoreError
 from rtr.model import CheckIn, Runner, RunResponse
 from rtr.share import Comment, CommentKind, Decided, ShareLink
 from rtr.store import Store
@@ -107,6 +109,17 @@ def test_comments_of_many_coaches_all_arrive(store: Store, store_url: str, runne
     assert at_once(store_url, *map(write, range(WRITERS))) == []
     said = {comment.text for comment in store.diary(runner.id).comments}
     assert said == {f"{writer}-{number}" for writer in range(WRITERS) for number in range(EACH)}
+
+
+def test_many_at_once_cannot_fill_a_diary_either(store: Store, store_url: str, runner: Runner) -> None:
+    link = _link(store, runner)
+    told = Comment(by="J", is_coach=True, text="x", made_at=AT, link_id=link.id)
+    refused = at_once(store_url, *[lambda mine: mine.add_comment(runner.id, told, most_a_day=3)] * WRITERS)
+    assert len(refused) == WRITERS - 3
+    assert len(store.diary(runner.id).comments) == 3
+    store.revoke_link(runner.id, link.id or 0, AT)
+    with pytest.raises(StoreError, match="has ended"):
+        store.add_comment(runner.id, replace(told, made_at=AT + dt.timedelta(days=2)))
 
 
 def test_a_proposal_is_decided_once(store: Store, store_url: str, runner: Runner) -> None:

@@ -17,7 +17,7 @@ from rtr.share import ShareLink, Visited
 from rtr.store import Store
 from rtr.web import cookies, gate, login
 from rtr.web.gate import Gate
-from rtr.web.visitor import OWNER, coach
+from rtr.web.visitor import OWNER, coach, signed_in
 
 METHODS = ["GET", "PUT", "POST", "DELETE"]
 
@@ -186,6 +186,14 @@ def test_whoever_is_no_owner_reaches_one_page_and_what_draws_it() -> None:
         assert not gate.may_pass(visitor, path)
         assert gate.may_pass(OWNER, path)
     assert not gate.may_pass(None, "/")
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/script-health-check"])
+def test_nobody_who_signed_in_reads_figures_of_everybody(path: str) -> None:
+    """They tell how many others look at their diary at this moment."""
+    assert not gate.may_pass(signed_in("x"), path)
+    assert gate.may_pass(signed_in("x"), "/_stcore/host-config")
+    assert gate.may_pass(OWNER, path)
 
 
 def test_a_coach_cannot_upload_and_other_pages_lead_to_the_own_one(visit: str) -> None:
