@@ -18,7 +18,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from rtr.access.tokens import hash_of, mint
 from rtr.share import ShareLink, Visited
 from rtr.store import Store
-from rtr.web import at_hand, cookies, gate, login
+from rtr.web import at_hand, cookies, gate, hosting, login
 from rtr.web.gate import Gate
 from rtr.web.visitor import OWNER, coach
 
@@ -207,14 +207,16 @@ def test_a_coach_says_on_the_websocket_only_what_reading_needs(kind: str, visit:
 
 
 @pytest.fixture
-def signed_in(store: Store, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+def signed_in(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     """An owner on a server with a login."""
-    Hosted(monkeypatch)
+    monkeypatch.setenv("RTR_PUBLIC_URL", "http://localhost:8501")
+    hosting.hosting.cache_clear()
     at = dt.datetime.now(dt.UTC)
     account = store.add_account("anna", at, password_hash="x")
     token, stored = mint()
     store.start_login(stored, account.id, at, at + dt.timedelta(hours=1))
-    return TestClient(APP, client=("203.0.113.5", 50000), headers={"cookie": f"{login.COOKIE}={token}"})
+    yield TestClient(APP, client=("203.0.113.5", 50000), headers={"cookie": f"{login.COOKIE}={token}"})
+    hosting.hosting.cache_clear()
 
 
 HERE_ONLY = {
