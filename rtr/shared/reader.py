@@ -28,6 +28,15 @@ INSTEAD: Mapping[tuple[type[Any], str], Any] = {
 SHORTEST_NAME = 2
 
 
+def within(name: str) -> str:
+    """What a runner is called inside of a sentence.
+
+    >>> within("The runner"), within("Maja")
+    ('the runner', 'Maja')
+    """
+    return UNNAMED.lower() if name == UNNAMED else name
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Reader:
     """One reader of one runner's diary. `numbers` are the activities they may know of, by uid."""
@@ -78,7 +87,12 @@ class Reader:
         if len(self.runner.name.strip()) < SHORTEST_NAME:
             return said
         real = re.escape(self.runner.name.strip())
-        return re.sub(rf"(?<!\w){real}(?!\w)", lambda _: self.name, said, flags=re.IGNORECASE)
+        begins = rf"(?P<begin>(?:^|[.!?:]\s+))?(?<!\w){real}(?!\w)"
+        return re.sub(begins, self._called, said, flags=re.IGNORECASE | re.MULTILINE)
+
+    def _called(self, found: re.Match[str]) -> str:
+        begin = found["begin"]
+        return within(self.name) if begin is None else f"{begin}{self.name}"
 
     def cut(self, records: Iterable[R]) -> tuple[R, ...]:
         """Each record built anew from the fields this reader may see."""

@@ -41,9 +41,14 @@ READ_ALONG_EXACTLY = ("/", "/_stcore/stream", "/_stcore/health", "/_stcore/host-
 OF_THE_SERVER = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 """Figures of everybody together (how many diaries are open, how long each takes): for this computer alone."""
 SAID = ("rerun_script", "app_heartbeat", "stop_script", "backend_operation_request")
-"""What such a visitor may say on the websocket. The rest empties everybody's caches or asks for uploads."""
+"""What such a visitor may say on the websocket. The rest empties everybody's caches, tells of the server's files, or
+asks for uploads."""
+SAID_SIGNED_IN = (*SAID, "file_urls_request")
+"""What an owner may say who has signed in: uploads too. The rest is for whoever sits at this computer."""
 FILE = "backend_operation_request"
 """Asks for a file that is made at the click, outside the script: so it is looked up again who asks."""
+ASKED = ("deferred_file", "dataframe_chunk")
+"""Of these the ones that belong to a page; others write into folders of the server."""
 LONGEST = 1 << 20
 """Bytes of one such message."""
 
@@ -156,14 +161,13 @@ def _introduced(scope: Scope, visitor: Visitor | None) -> Scope:
 
 def _heard(receive: Receive, scope: Scope, visitor: Visitor | None) -> Receive:
     """Of a websocket what this visitor may say; everything else is not passed on."""
-    is_owner = visitor is not None and visitor.role == OWNER_ROLE
+    may_say = SAID_SIGNED_IN if visitor is not None and visitor.role == OWNER_ROLE else SAID
 
     async def heard() -> Message:
         message = await receive()
         while message["type"] == "websocket.receive":
             kind = kind_of(message.get("bytes") or b"")
-            is_known = is_owner or kind in SAID
-            if is_known and (kind != FILE or await identify(scope) == visitor):
+            if kind in may_say and (kind != FILE or await identify(scope) == visitor):
                 break
             message = await receive()
         return message
@@ -172,10 +176,12 @@ def _heard(receive: Receive, scope: Scope, visitor: Visitor | None) -> Receive:
 
 
 def kind_of(said: bytes) -> str | None:
-    """The kind of a message of Streamlit's protocol; None for what is too long or none."""
+    """The kind of a message of Streamlit's protocol; None for what is too long, none, or asks for no page's part."""
     message = BackMsg()
     try:
         message.ParseFromString(said if len(said) <= LONGEST else b"")
     except Exception:  # noqa: BLE001 - whatever it is that protobuf cannot read; its own error has no types
         return None
-    return message.WhichOneof("type")
+    kind = message.WhichOneof("type")
+    is_strange = kind == FILE and message.backend_operation_request.WhichOneof("payload") not in ASKED
+    return None if is_strange else kind

@@ -13,6 +13,7 @@ from rtr.web.hosting import LOOPBACK, Hosting, hosting
 
 ALWAYS: dict[str, Any] = {
     "global.developmentMode": False,
+    "global.e2eTest": False,
     "server.trustedUserHeaders": IDENTITY_HEADERS,
     "server.baseUrlPath": "",  # the gate knows Streamlit's paths where they stand by themselves
     "server.enableXsrfProtection": True,

@@ -308,3 +308,22 @@ def test_what_was_typed_for_one_runner_never_goes_to_another(
     assert not thread(store, runner)
     assert not store.diary(other.id).comments
     assert field(app, "coach_text").value == ""
+
+
+def test_without_a_name_the_runner_is_named_within_the_sentence(
+    share: Callable[..., ShareLink], look: Callable[[], AppTest]
+) -> None:
+    share(shown_as=None)
+    assert "rtr says to the runner today" in said(look())
+
+
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_routes_are_there_where_they_are_shared(
+    is_shared: bool, share: Callable[..., ShareLink], look: Callable[[], AppTest]
+) -> None:
+    share(groups=tuple(group for group in Group if is_shared or group is not Group.ROUTES))
+    app = look()
+    assert not app.exception
+    assert ("Last routes" in said(app)) == is_shared
+    drawn = [str(html.proto.body) for html in app.get("html") if "Shape of the run" in str(html.proto.body)]
+    assert len(drawn) == (6 if is_shared else 0)

@@ -4,7 +4,6 @@ import dataclasses
 import datetime as dt
 import types
 import typing
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -86,8 +85,9 @@ def plant(store: Store, account_id: int, now: dt.datetime) -> tuple[Planted, Run
     told, today = Planted(), now.date()
     records = demo_records(today)
     runner = store.add_runner(told.word(None), records.zone, account_id=account_id)
+    recordings, first = records.recordings, len(records.recordings) - TRACKS
     store.add_batch(
-        runner.id, [_recording(one, told) for one in (*_bare(records.recordings[:-TRACKS]), *records.recordings[-TRACKS:])], (), at=now,
+        runner.id, [_recording(one, told, has_way=at >= first) for at, one in enumerate(recordings)], (), at=now,
         check_ins=map(told.record, records.check_ins), responses=map(told.record, records.responses),
         injuries=map(told.record, records.injuries),
     )  # fmt: skip
@@ -103,16 +103,12 @@ def plant(store: Store, account_id: int, now: dt.datetime) -> tuple[Planted, Run
     return told, runner
 
 
-def _bare(recordings: Iterable[Recording]) -> Iterator[Recording]:
-    """Without what was measured every second: packing that takes a while."""
-    yield from (replace(one, samples=None) for one in recordings)
-
-
-def _recording(one: Recording, told: Planted) -> Recording:
+def _recording(one: Recording, told: Planted, *, has_way: bool) -> Recording:
+    """What was measured every second takes a while to pack: only the last ones have it."""
     if one.samples is not None and one.samples.lat_deg is not None and one.samples.lon_deg is not None:
         told.places_deg += [one.samples.lat_deg, one.samples.lon_deg]
     told.words[one.activity.uid] = None
-    return replace(one, activity=told.record(one.activity))
+    return replace(one, activity=told.record(one.activity), samples=one.samples if has_way else None)
 
 
 def _plan(store: Store, runner: Runner, told: Planted, now: dt.datetime) -> None:
@@ -123,9 +119,9 @@ def _plan(store: Store, runner: Runner, told: Planted, now: dt.datetime) -> None
     told.numbers |= {one.run_s / 60: frozenset({Group.PLAN}) for one in sessions if one.run_s}
     actions.accept_block(store, runner, replace(block, sessions=sessions), by=told.word(text), at=now)
     declined = Block(
-        begin=today + 20 * DAY, end=today + 21 * DAY, answered=Answered.DECLINED, answered_at=now, made_at=now,
+        begin=today - DAY, end=today, answered=Answered.DECLINED, answered_at=now, made_at=now,
         by=told.word(text), reason=told.word(text),
-        sessions=tuple(told.record(replace(one, day=today + 20 * DAY)) for one in block.sessions[:1]),
+        sessions=tuple(told.record(replace(one, day=today)) for one in block.sessions[:1]),
     )  # fmt: skip
     store.save_block(runner.id, declined)
     store.save_entry(runner.id, told.record(Entry(begin=today, end=today, kind=EntryKind.OTHER, title="")))
@@ -133,12 +129,13 @@ def _plan(store: Store, runner: Runner, told: Planted, now: dt.datetime) -> None
     store.save_ladder(runner.id, OwnLadder(name=told.word(text), lines=(("R1", "5x2/2"),)))
 
 
-def write_in_the_thread(store: Store, told: Planted, runner: Runner, mine: int, other: int, now: dt.datetime) -> str:
-    """Words in the thread of a link and in that of somebody else's; one that the reader of `mine` does see."""
-    always = told.word(frozenset())
-    for link, is_coach, text in (
-        (mine, False, always), (other, False, told.word(None)), (other, True, told.word(None)),
+def write_in_the_threads(store: Store, told: Planted, runner: Runner, links: tuple[int, int]) -> str:
+    """Words in the threads of two links; the one that the reader of the first of them does see."""
+    now, (mine, other), always = dt.datetime.now(dt.UTC), links, told.word(frozenset())
+    secret = Comment(by=told.word(None), is_coach=True, text=told.word(None), made_at=now, link_id=other)
+    for word in (
+        Comment(by=runner.name, is_coach=False, text=always, made_at=now, link_id=mine), secret,
+        replace(secret, by=runner.name, is_coach=False, text=told.word(None)),
     ):  # fmt: skip
-        by = told.word(None) if link == other and is_coach else runner.name
-        store.add_comment(runner.id, Comment(by=by, is_coach=is_coach, text=text, made_at=now, link_id=link))
+        store.add_comment(runner.id, word)
     return always

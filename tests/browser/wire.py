@@ -3,8 +3,10 @@
 It is a proxy, so nothing gets around it: pages, files, downloads, errors, websockets.
 """
 
+import base64
 import contextlib
 import http.client
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -41,9 +43,11 @@ class Heard:
         return [message for _, told in self.sockets for message in messages(bytes(told))]
 
     def everything(self) -> bytes:
-        """All that the browser was told, but files that are the same for everybody."""
+        """All that the browser was told, but files that are the same for everybody; what is base64 also unpacked."""
         bodies = [f"{path}\n".encode() + told for _, path, _, told in self.answers if not path.startswith("/static/")]
-        return b"\n".join((*bodies, *self.frames()))
+        told = b"\n".join((*bodies, *self.frames()))
+        packed = re.findall(rb"base64,([A-Za-z0-9+/=]+)", told)
+        return b"\n".join((told, *map(base64.b64decode, packed)))
 
     def tables(self) -> list[pa.Table]:
         """Every table in the messages of the server: rows of charts and of tables."""
@@ -127,10 +131,16 @@ class _Passing(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        self.wfile.write(body)
 
-    do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_OPTIONS = _pass_on
+    def do_GET(self) -> None:
+        self._pass_on()
+
+    def do_POST(self) -> None:
+        self._pass_on()
+
+    def do_PUT(self) -> None:
+        self._pass_on()
 
     def do_CONNECT(self) -> None:
         """A websocket. It is asked for without compression, so that its bytes can be read."""

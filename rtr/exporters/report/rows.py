@@ -11,6 +11,7 @@ from rtr.model import Activity, CheckIn
 from rtr.share import Group
 from rtr.shared import Shown
 from rtr.units import M_PER_KM
+from rtr.views.coach_days import coach_days
 from rtr.views.report import report_days, verdicts_of
 
 FELT = ("sleep_h", "sleep_quality", "fatigue", "mood", "stress", "confidence", "painkiller")
@@ -42,6 +43,12 @@ def data_rows(shown: Shown, days: int) -> pd.DataFrame:
         columns["titles"] = [_joined(one.title for one in done[day]) for day in dates]
         columns["notes"] = [_joined([*(one.notes for one in done[day]), _note(said.get(day))]) for day in dates]
     return rows.assign(**columns)
+
+
+def panel_rows(shown: Shown, weeks: int) -> pd.DataFrame:
+    """The days of a coach's panels, those to come included, with all that is shared of them."""
+    panels, more = coach_days(shown, weeks).drop(columns="pain_mean", errors="ignore"), data_rows(shown, 7 * weeks)
+    return panels.merge(more[["day", *more.columns.difference(panels.columns, sort=False)]], on="day", how="left")
 
 
 def _said(said: Mapping[dt.date, CheckIn], dates: list[dt.date], names: tuple[str, ...]) -> dict[str, list[Any]]:

@@ -1,17 +1,23 @@
 """The page of one who reads along: the answer of the day, what is new, the panels, the weeks, the gates."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from rtr.charts.coach import coach_chart
 from rtr.charts.load import weeks_chart
+from rtr.exporters.report.rows import panel_rows
 from rtr.metrics.verdicts import SETTLING_WORDS, Settling
 from rtr.share import Visited
+from rtr.shared.reader import within
 from rtr.shared.shown import Gate
 from rtr.views.coach import CoachView, coach_view
 from rtr.views.coach_days import USUAL_WEEKS, WEEKS
 from rtr.views.coach_news import News
+from rtr.views.coach_numbers import in_words
 from rtr.web import session
+from rtr.web.cards.figure import drawing
 from rtr.web.cards.layout import card, key_line, row
 from rtr.web.cards.plan_ladder import MET, MET_WORDS
 from rtr.web.cards.shape import glyph
@@ -20,6 +26,7 @@ from rtr.web.escape import escaped
 
 COMMENTS = "comments"
 """The anchor of the thread: on a phone it lies far below."""
+PANELS = "Body, load, how it felt, plan"
 CHOSEN_WEEKS = "coach_weeks"
 SETTLED = {Settling.GREEN: ("green", "▲"), Settling.HOLD: ("orange", "■"), Settling.BACK: ("red", "▼")}
 KEYS = {
@@ -37,8 +44,12 @@ WEEKS_KEY = (
 
 def view_of(seen: Visited) -> CoachView:
     """What the link shows now."""
-    weeks = st.session_state.get(CHOSEN_WEEKS, USUAL_WEEKS)
-    return session.shown_view(coach_view, seen.link, seen, weeks if weeks in WEEKS else USUAL_WEEKS)
+    return session.shown_view(coach_view, seen.link, seen, _weeks_shown())
+
+
+def _weeks_shown() -> int:
+    chosen = st.session_state.get(CHOSEN_WEEKS, USUAL_WEEKS)
+    return chosen if chosen in WEEKS else USUAL_WEEKS
 
 
 def head(view: CoachView) -> None:
@@ -65,7 +76,7 @@ def head(view: CoachView) -> None:
 
 
 def _why(view: CoachView) -> None:
-    st.markdown(f"rtr says to {escaped(view.name)} today: “{escaped(view.line)}”")
+    st.markdown(f"rtr says to {escaped(within(view.name))} today: “{escaped(view.line)}”")
     if not view.reasons and not view.hidden:
         return
     with st.expander("Why", key="coach_why"), st.container(gap="xsmall"):
@@ -89,19 +100,21 @@ def _news(news: News) -> str:
     return " ".join(parts)
 
 
-def panels_card(view: CoachView) -> None:
+def panels_card(view: CoachView, seen: Visited) -> None:
     """Body, load, how it felt and the plan over one date axis; what is not there says so in a line."""
-    with card("Body, load, how it felt, plan", view.days_finding, key="coach_panels"):
+    with card(PANELS, view.days_finding, key="coach_panels"):
         st.segmented_control(
             "Weeks", WEEKS, default=USUAL_WEEKS, required=True, key=CHOSEN_WEEKS, wrap=True, width="content",
             format_func=lambda weeks: f"{weeks} weeks",
         )  # fmt: skip
         held = [name for name in view.days.columns if name != "day" and view.days[name].notna().any()]
         if held:
-            key_line(*(word for name, word in KEYS.items() if name in held))
-            drawn = session.chart(coach_chart, view.days, today=pd.Timestamp(view.today), limits=view.limits)
-            st.vega_lite_chart(drawn.rows, drawn.chart.spec, key="chart_coach", alt=drawn.chart.alt, theme="streamlit")
-            st.caption(escaped(view.days_caption))
+            rows = partial(panel_rows, session.shown(seen.link), _weeks_shown())
+            drawing(
+                PANELS, view.days_finding, [word for name, word in KEYS.items() if name in held],
+                session.chart(coach_chart, view.days, today=pd.Timestamp(view.today), limits=view.limits),
+                caption=view.days_caption, numbers=lambda: in_words(rows()), file=rows, name="coach",
+            )  # fmt: skip
         for line in view.missing:
             row("○", escaped(line))
 

@@ -11,6 +11,7 @@ from rtr.advice.block.by_hand import session_by_hand
 from rtr.advice.words import day_text, weekday
 from rtr.plan import Session
 from rtr.share import CommentKind, Visited
+from rtr.shared.reader import within
 from rtr.views.coach import CoachView
 from rtr.views.step_words import short
 from rtr.views.thread import RHYTHM_WORDS, Word
@@ -94,7 +95,7 @@ def _comment_form(view: CoachView, seen: Visited) -> None:
         left, right = st.columns((3, 1), gap=16, vertical_alignment="bottom")
         text = left.text_area(
             "Your comment", key=f"coach_text_{turn}", max_chars=LONGEST, height=90,
-            placeholder=f"Goes to {view.name}, dated today and with your name.",
+            placeholder=f"Goes to {within(view.name)}, dated today and with your name.",
         )  # fmt: skip
         where = right.selectbox(
             "Belongs to", places, format_func=lambda one: _place(one, view.today), key="coach_where"

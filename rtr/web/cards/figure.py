@@ -18,19 +18,19 @@ from rtr.web.session import Drawn
 KINDS: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 _MARKS = re.compile(r":[a-z-]+\[|[\]*\\]|\{[^}]*\}")
 """What colours a line of the key on the page."""
-SHORT_ROWS = 30
-"""Up to here the numbers are a plain table; longer ones scroll inside their frame."""
+SHORT_ROWS, FEW_COLUMNS = 30, 12
+"""Up to here the numbers are a plain table; larger ones scroll inside their frame."""
 
 
 class Parts(TypedDict):
     """What stands below a chart.
 
-    `numbers` are sent only when somebody opens them, `file` is made when it is asked for, `how` are the
-    sentences of "How to read this", `name` is that of the file.
+    `numbers` are sent (and made, where they are a function) only when somebody opens them, `file` is made when it is
+    asked for, `how` are the sentences of "How to read this", `name` is that of the file.
     """
 
     caption: str
-    numbers: pd.DataFrame
+    numbers: pd.DataFrame | Callable[[], pd.DataFrame]
     file: Callable[[], pd.DataFrame]
     name: str
     how: NotRequired[Sequence[str]]
@@ -54,7 +54,8 @@ def drawing(heading: str, finding: str, keys: Sequence[str], drawn: Drawn, **par
     shown = st.expander("Show the numbers", key=f"numbers_{name}", on_change="rerun")
     if shown.open:
         with shown:
-            table(parts["numbers"], alt=chart.alt)
+            numbers = parts["numbers"]
+            table(numbers() if callable(numbers) else numbers, alt=chart.alt)
             with st.container(horizontal=True, gap="small"):
                 download(parts["file"], name)
                 key = " · ".join(_MARKS.sub("", word) for word in keys)
@@ -92,7 +93,7 @@ def download(file: Callable[[], pd.DataFrame], name: str) -> None:
 def table(rows: pd.DataFrame, *, alt: str = "") -> None:
     """Numbers as text: a plain table while it is short, one that scrolls inside its frame beyond."""
     digits = {str(name): _digits(rows[name]) for name in rows.select_dtypes("float")}
-    if len(rows) > SHORT_ROWS:
+    if len(rows) > SHORT_ROWS or len(rows.columns) > FEW_COLUMNS:
         shown = {name: st.column_config.NumberColumn(format=f"%.{places}f") for name, places in digits.items()}
         st.dataframe(rows, hide_index=True, width="stretch", column_config=shown, alt=alt or None)
         return

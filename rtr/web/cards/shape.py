@@ -48,7 +48,7 @@ def svg(verdict: Verdict, *, dark: bool) -> str:
 
 
 def picture(verdict: Verdict) -> None:
-    """The shape on the page, named by its word. The only HTML in the app: an image keeps its `alt` here."""
+    """The shape on the page, named by its word. As HTML: an image keeps its `alt` here."""
     data = base64.b64encode(svg(verdict, dark=st.context.theme.type == "dark").encode()).decode()
     source = f"data:image/svg+xml;base64,{data}"
     st.html(f'<img src="{source}" alt="{escape(WORDS[verdict])}" width="{SIZE_PX}" height="{SIZE_PX}">', width=SIZE_PX)

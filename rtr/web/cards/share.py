@@ -10,7 +10,7 @@ from rtr.model import Runner
 from rtr.share import GROUP_WORDS, USUAL_GROUPS, Group, ShareLink, Visited
 from rtr.views.share import WORDS_OF, Start, end_words, groups_text, injured_places, left_out, never, starts
 from rtr.web import hosting, runners, session
-from rtr.web.cards import coach
+from rtr.web.cards import coach, coach_routes
 from rtr.web.cards.buttons import cta
 from rtr.web.cards.layout import card, row
 from rtr.web.cards.share_address import tell
@@ -139,7 +139,9 @@ def preview(told: ShareLink) -> None:
         if not told.groups:
             st.markdown("Nothing is chosen to be seen.")
             return
-        view = replace(coach.view_of(Visited(link=told)), may_comment=False)  # nobody writes from here
+        seen = Visited(link=told)
+        view = replace(coach.view_of(seen), may_comment=False)  # nobody writes from here
         coach.head(view)
-        coach.panels_card(view)
+        coach.panels_card(view, seen)
         coach.weeks_and_gates(view)
+        coach_routes.routes_card(seen)

@@ -55,7 +55,22 @@ class TestThePerson:
         runner = dataclasses.replace(MARKED.diary.runner, name="An")
         told = dataclasses.replace(MARKED.diary.activities[0], notes="Any run with An")
         made = cut(Diary(runner=runner, activities=(told,)), Scope(groups=ALL))
-        assert made.activities[0].notes == "Any run with The runner"
+        assert made.activities[0].notes == "Any run with the runner"
+
+    @pytest.mark.parametrize(
+        ("text", "shown"),
+        [
+            ("Zqrunner Realname ran. Zqrunner Realname slept.", "The runner ran. The runner slept."),
+            ("Ask zqrunner realname!", "Ask the runner!"),
+            ("Note: Zqrunner Realname", "Note: The runner"),
+            ("first line\nZqrunner Realname", "first line\nThe runner"),
+        ],
+    )
+    def test_without_a_name_the_words_fit_into_the_sentence(self, text: str, shown: str) -> None:
+        told = dataclasses.replace(MARKED.diary.activities[0], notes=text)
+        assert (
+            cut(dataclasses.replace(MARKED.diary, activities=(told,)), Scope(groups=ALL)).activities[0].notes == shown
+        )
 
     def test_who_signed_is_the_runner_as_called_here_or_nobody(self) -> None:
         own, other = (Block(begin=DAY, end=DAY, by=by) for by in ("Zqrunner Realname", "Dr. Who"))

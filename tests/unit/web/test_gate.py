@@ -15,7 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from rtr.access.tokens import hash_of, mint
 from rtr.share import ShareLink, Visited
 from rtr.store import Store
-from rtr.web import cookies, gate, login
+from rtr.web import cookies, gate, hosting, login
 from rtr.web.gate import Gate
 from rtr.web.visitor import OWNER, coach, signed_in
 
@@ -209,7 +209,9 @@ def test_a_coach_cannot_upload_and_other_pages_lead_to_the_own_one(visit: str) -
 
 def message(kind: str) -> bytes:
     said = BackMsg()
-    if BackMsg.DESCRIPTOR.fields_by_name[kind].message_type is None:
+    if kind == gate.FILE:
+        said.backend_operation_request.deferred_file.SetInParent()
+    elif BackMsg.DESCRIPTOR.fields_by_name[kind].message_type is None:
         setattr(said, kind, True)
     else:
         getattr(said, kind).SetInParent()
@@ -222,12 +224,59 @@ KINDS = [field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].field
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_coach_says_on_the_websocket_only_what_reading_needs(kind: str, visit: str) -> None:
     """Anything else could empty the caches of everybody, ask for uploads, or stop the server."""
+    assert is_passed_on(message(kind), client(cookie=visit)) == (kind in gate.SAID)
+
+
+@pytest.fixture
+def signed_in(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """An owner on a server with a login."""
+    monkeypatch.setenv("RTR_PUBLIC_URL", "http://localhost:8501")
+    hosting.hosting.cache_clear()
+    at = dt.datetime.now(dt.UTC)
+    account = store.add_account("anna", at, password_hash="x")
+    token, stored = mint()
+    store.start_login(stored, account.id, at, at + dt.timedelta(hours=1))
+    yield TestClient(APP, client=("203.0.113.5", 50000), headers={"cookie": f"{login.COOKIE}={token}"})
+    hosting.hosting.cache_clear()
+
+
+HERE_ONLY = {
+    "clear_cache", "set_run_on_save", "load_git_info", "debug_disconnect_websocket", "debug_shutdown_runtime",
+}  # fmt: skip
+"""Kinds of messages that reach beyond the own session, or tell of the server."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_has_signed_in_says_nothing_that_reaches_others(kind: str, signed_in: TestClient) -> None:
+    assert is_passed_on(message(kind), signed_in) == (kind not in HERE_ONLY)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whoever_sits_at_this_computer_may_say_anything(kind: str, store: Store) -> None:
+    assert store.runners() == ()
+    assert is_passed_on(message(kind), client())
+
+
+@pytest.mark.parametrize("asked", ["install_skills", "dismiss_skills_nudge", ""])
+def test_nobody_from_elsewhere_has_files_written_on_the_server(asked: str, visit: str, signed_in: TestClient) -> None:
+    """Streamlit writes into its own folders for whoever asks with such a message."""
+    said = BackMsg()
+    said.backend_operation_request.SetInParent()
+    if asked:
+        getattr(said.backend_operation_request, asked).SetInParent()
+    assert not is_passed_on(said.SerializeToString(), client(cookie=visit))
+    assert not is_passed_on(said.SerializeToString(), signed_in)
+
+
+def is_passed_on(said: bytes, who: TestClient) -> bool:
     last = message("app_heartbeat")
-    with client(cookie=visit).websocket_connect(STREAM) as connection:
+    with who.websocket_connect(STREAM) as connection:
         connection.receive_json()
-        connection.send_bytes(message(kind))
+        connection.send_bytes(said)
         connection.send_bytes(last)
-        assert connection.receive_bytes() == (message(kind) if kind in gate.SAID else last)
+        heard = [connection.receive_bytes()]
+        assert heard[0] in (said, last)
+        return heard[0] == said
 
 
 @pytest.mark.parametrize("said", [b"\xff\xff\xff", b"", b"x" * (gate.LONGEST + 1)], ids=["broken", "empty", "long"])

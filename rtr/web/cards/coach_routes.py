@@ -1,0 +1,45 @@
+"""The last routes as shapes: no map, no place, nothing around where a run began or ended."""
+
+import base64
+from html import escape
+
+import streamlit as st
+
+from rtr.advice.words import day_text
+from rtr.charts.theme import PaletteName
+from rtr.exporters.route_drawing import SIDE, route_alt, route_svg
+from rtr.share import Group, Visited
+from rtr.shared import Shown
+from rtr.shared.routes import Route
+from rtr.web import session
+from rtr.web.cards.layout import card
+
+MOST = 6
+SAID = "Shapes without a map; the area around where runs begin and end is cut out."
+NONE = "No run has a shape to show: none was recorded with its way, or none leads far from where runs begin and end."
+
+
+def routes_card(seen: Visited) -> None:
+    """Nothing at all where routes are not shared."""
+    if not seen.link.scope.has(Group.ROUTES):
+        return
+    found = session.shown_view(last_routes, seen.link)
+    with card("Last routes", SAID if found else NONE, key="coach_routes"):
+        if found:
+            with st.container(horizontal=True, gap=16):
+                for one in found:
+                    _picture(one)
+
+
+def last_routes(shown: Shown) -> tuple[Route, ...]:
+    """The newest first."""
+    return shown.routes[: -MOST - 1 : -1]
+
+
+def _picture(one: Route) -> None:
+    """As an image, like the shape of a verdict: so it keeps its words, and nothing of it is read as markup."""
+    look: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
+    data = base64.b64encode(route_svg(one, palette=look).encode()).decode()
+    with st.container(width=SIDE, gap="xxsmall"):
+        st.html(f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(route_alt(one))}" width="{SIDE}">')
+        st.caption(day_text(one.day))
