@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from rtr.advice.words import day_text
 from rtr.body import place, place_words
 from rtr.diary import Diary
 from rtr.learn.exposures import exposures
@@ -124,7 +125,9 @@ def has_any(days: pd.DataFrame, names: tuple[str, ...]) -> bool:
 
 def finding(shown: Shown, verdicts: tuple[RunVerdict, ...], first: dt.date) -> str:
     """`20 of 22 runs have a next morning. It was above the usual one after five of them.`"""
-    if not (shown.scope.has(Group.SYMPTOMS) and shown.scope.has(Group.LOAD)):
+    if shown.scope.has(Group.LOAD) and not shown.scope.has(Group.SYMPTOMS):
+        return _minutes(shown, first)
+    if not shown.scope.has(Group.LOAD):
         return ""
     part = [one for one in verdicts if one.day >= first]
     known = [one for one in part if one.d24 is not None]
@@ -134,6 +137,16 @@ def finding(shown: Shown, verdicts: tuple[RunVerdict, ...], first: dt.date) -> s
     lead = f"{len(known)} of {counted(len(part), 'run')} {'has' if len(known) == 1 else 'have'} a next morning."
     after = "none of them" if not risen else f"{risen} of them"
     return f"{lead} It was at least one above the usual morning after {after}." if known else lead
+
+
+def _minutes(shown: Shown, first: dt.date) -> str:
+    """`20 days with a run since 29 September, 428 running minutes.` Where minutes alone are shared."""
+    daily = shown.diary.daily(shown.day)
+    part = daily[(daily["day"] >= pd.Timestamp(first)) & (daily["runs"] > 0)]
+    if part.empty:
+        return "No run in this time."
+    days = f"{counted(len(part), 'day')} with a run since {day_text(first, beside=shown.day)}"
+    return f"{days}, {part['run_min'].sum():,.0f} running minutes." if part["run_min"].notna().all() else f"{days}."
 
 
 def caption(shown: Shown, days: pd.DataFrame) -> str:

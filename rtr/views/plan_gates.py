@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rtr.advice.ladder.gate_words import GateRow, gate_row, result_words
 from rtr.advice.ladder.gates import TESTS
 from rtr.advice.ladder.history import Standing
-from rtr.advice.words import PHASES, day_text, number, period_text
+from rtr.advice.words import PHASES, day_text, number, period_text, step_text
 from rtr.body import InjuryKind
 from rtr.diary import Diary
 from rtr.views.step_words import phase_of
@@ -49,7 +49,7 @@ def gates_view(known: Diary, at: Standing) -> GatesView:
     """The gate of the phase the runner is in."""
     rows = tuple(gate_row(known, line, at) for line in at.gate)
     return GatesView(
-        sentence=_sentence(rows, at.phase),
+        sentence=_sentence(rows, at),
         phases=tuple(_phases(at)),
         rows=rows,
         tests=_tests(known, at.day),
@@ -58,12 +58,12 @@ def gates_view(known: Diary, at: Standing) -> GatesView:
     )
 
 
-def _sentence(rows: Sequence[GateRow], phase: int) -> str:
+def _sentence(rows: Sequence[GateRow], at: Standing) -> str:
     met = sum(row.is_met is True for row in rows)
     are = "is" if met == 1 else "are"
-    lead = f"{number(met).capitalize()} of {number(len(rows))} conditions for leaving phase {phase} {are} met."
+    lead = f"{number(met).capitalize()} of {number(len(rows))} conditions for leaving phase {at.phase} {are} met."
     if met == len(rows):
-        return f"{lead} The next phase is open once its step has settled."
+        return f"{lead} The next phase begins once {step_text(at.rung.name)} has settled as often as it takes."
     return f"{lead} With all of them the next phase opens; what is not known is not met."
 
 
@@ -78,7 +78,8 @@ def _phases(at: Standing) -> list[Phase]:
         if begin is not None and state == "now":
             when = f"since {day_text(begin, beside=at.day)}"
         elif begin is not None and state == "done":
-            when = period_text(begin, end or at.day)
+            again = sum(phase_of(move.before) == phase != phase_of(move.after) for move in at.moves) > 1
+            when = f"{period_text(begin, end or at.day)}{', left in between' * again}"
         found.append(Phase(title=f"Phase {phase} · {name}", when=when, state=state))
     return found
 

@@ -16,7 +16,8 @@ from tests.symptom_diaries import LAST, kept
 
 AT = dt.datetime.combine(LAST, dt.time(7, 30), dt.UTC)
 LINE, SETTLED, QUESTION = "Minutes and pain on one time line", "Up to which length runs settled", "Does what you do"
-LATER, LIST, NEXT = "Does a longer run show up later?", "All questions, to one limit", "What these mornings can tell"
+LATER, LIST = "Does a longer run show up later?", "All questions, held to one limit"
+NEXT = "What these mornings can tell"
 MORNINGS, FLARES = "Mornings after short and longer runs", "Flares of the next 48 hours"
 
 

@@ -79,7 +79,7 @@ RULE = Rule(
         "rest": ("Your plan has no run today.", "Walking and mobility are fine."),
         "walk": ("No run is planned yet.", "Walking comes first."),
         "no_longest": (
-            "There is no settled run in the last 30 days.",
+            "There is no run to go by in the last 30 days.",
             "Without one there is no cap to go by, so begin low and add nothing.",
         ),
         "unknown": ("No session is planned for today.", "So none was looked at."),

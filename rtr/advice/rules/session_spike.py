@@ -90,7 +90,7 @@ RULE = Rule(
             "Your longest of the 30 days before was {longest}; up to {allowance} minutes more is a small step.",
         ),
         "reentry": (
-            "{run} had no run in the 30 days before it.",
+            "{run} had no run to go by in the 30 days before it.",
             "There is nothing to compare it with yet, so add nothing.",
         ),
         "unsplit": (

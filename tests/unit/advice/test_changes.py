@@ -26,7 +26,7 @@ def sentence_of(told, verdict):
 
 def test_hold_turns_into_not_enough_on_the_day_it_names():
     held = case()
-    assert sentence_of(suggest(held), Verdict.UNKNOWN) == "Nothing is recorded before 27 November."
+    assert sentence_of(suggest(held), Verdict.UNKNOWN) == "Nothing more is recorded until 27 November."
     turns = dt.date(2026, 11, 27)
     assert suggest(dataclasses.replace(held, on=turns)).verdict is Verdict.UNKNOWN
     assert suggest(dataclasses.replace(held, on=turns - dt.timedelta(days=1))).verdict is Verdict.HOLD

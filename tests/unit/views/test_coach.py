@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 import pytest
 
@@ -108,6 +109,11 @@ def test_without_symptoms_a_run_is_minutes_only(planned):
     found = next(one for one in view(planned, (Group.LOAD,)).news if "longest" in one.text)
     assert "Pain" not in found.text
     assert found.settling is None
+
+
+def test_minutes_alone_are_told_in_a_sentence_of_their_own(planned):
+    told = view(planned, (Group.LOAD,)).days_finding
+    assert re.fullmatch(r"\d+ days with a run since \d+ \w+( \d{4})?, [\d,]+ running minutes\.", told), told
 
 
 def test_a_raised_morning_and_the_last_step_back(planned):

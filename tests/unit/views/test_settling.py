@@ -84,6 +84,12 @@ def test_a_run_that_eased_back(view):
     assert "three above your usual 1" in told.lead
 
 
+def test_a_run_that_eased_back_for_what_no_number_tells_says_why(view):
+    told = view(morning(1, 1), limp=True)
+    assert told.word == "Eased back"
+    assert told.rest.startswith("You limped with Monday's run. ")
+
+
 def test_a_better_morning(view):
     assert "one below your usual 1" in view(morning(1, 0)).lead
 
