@@ -32,6 +32,9 @@ _BY_STATE: Mapping[str, tuple[Verdict, str]] = {
     State.PAUSED: (Verdict.HOLD, "paused"),
 }
 
+_STOPS = {"checks": "clinician_checks", "again": "clinician_again"}
+_LOOK = "Have it looked at. Once somebody has cleared it, record who and when: it goes on from there."
+
 
 def check(case: Case, policy: Policy) -> Outcome:
     """What the step allows today."""
@@ -40,6 +43,7 @@ def check(case: Case, policy: Policy) -> Outcome:
         return Unknown(missing=("injury",))
     if told.state in _BY_STATE:
         verdict, words = _BY_STATE[told.state]
+        words = _STOPS.get(told.stopped_by or "", words)
         return _finding(told, verdict, words)
     if told.state == State.BACKOFF:
         return _back_off(case, told)
@@ -160,9 +164,11 @@ RULE = Rule(
             "{Step} waits for a check-in.",
             "Pain, stiffness and what is new at every place decide how it goes on.",
         ),
-        "clinician": (
-            "The plan has stopped.",
-            "Have it looked at. Once somebody has cleared it, record who and when: it goes on from there.",
+        "clinician": ("The plan has stopped.", _LOOK),
+        "clinician_checks": ("The plan has stopped: after a pause a check-in did not pass.", _LOOK),
+        "clinician_again": (
+            "The plan has stopped: with a bone injured, this is the second flare in four weeks.",
+            _LOOK,
         ),
         "clinician_only": ("Your plan comes from your clinician.", "No step is named here."),
         "unknown": ("There is no open injury in your diary.", "Without one there is no step to go by: add nothing."),
