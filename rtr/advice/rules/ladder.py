@@ -16,7 +16,8 @@ from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
 from rtr.advice.case import Case, OnLadder
 from rtr.advice.ladder.climb import State
 from rtr.advice.ladder.gates import EXITS
-from rtr.advice.ladder.resume import climb_of_case
+from rtr.advice.ladder.resume import climb_of_case, position_of_case
+from rtr.advice.ladder.upward import allowed
 from rtr.advice.policy import Policy
 from rtr.advice.words import day_text, listed, moment_text, points, step_text
 from rtr.metrics.load import WEEK
@@ -106,7 +107,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         return dict.fromkeys(_PARTS, "–") | {"limit": points(policy.hard_rpe)}
     missing = list(open_lines(told))
     named = missing[:MOST] + ([counted(len(missing) - MOST, "more line")] if len(missing) > MOST else [])
-    step = step_text(told.rung)
+    step, most = step_text(told.rung), allowed(position_of_case(case), climb_of_case(case))
     return {
         "step": step,
         "Step": step[:1].upper() + step[1:],
@@ -117,15 +118,14 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "last_walk": step_text(climb_of_case(case).last_walk),
         "until": "its end" if told.until is None else moment_text(told.until, case.on, case.clock),
         "since": "–" if told.arrived is None else day_text(told.arrived, beside=case.on),
-        "half_steps": counted(told.half_steps_7d, "half step"),
-        "days": str(WEEK),
+        "half_steps": f"{counted(most, 'half step')} in {WEEK} days {'is' if most == 1 else 'are'} the most",
         "rpe": points(told.last_rpe),
         "limit": points(policy.hard_rpe),
     }
 
 
 _PARTS = (
-    "step", "Step", "settled", "wanted", "runs", "missing", "last_walk", "until", "since", "half_steps", "days", "rpe",
+    "step", "Step", "settled", "wanted", "runs", "missing", "last_walk", "until", "since", "half_steps", "rpe",
 )  # fmt: skip
 RULE = Rule(
     code="ladder",
@@ -141,7 +141,7 @@ RULE = Rule(
         "week": ("This week repeats {step}.", "From step 11 on a whole week counts: its runs done, and settled."),
         "pace": (
             "{Step} has settled.",
-            "The next half step waits: {half_steps} in {days} days are the most.",
+            "The next half step waits: {half_steps}.",
         ),
         "gate": ("{Step} is the last one of this part of the plan.", "Before the next part: {missing}."),
         "hard": (

@@ -244,3 +244,33 @@ def test_a_run_done_today_leaves_no_second_one():
     assert not told.may_run
     assert told.block is None or not any(one.day == ON and one.kind in RUNNING for one in told.block.sessions)
     assert run(0).day == ON
+
+
+@pytest.mark.parametrize(
+    ("variant", "rung", "most"),
+    [
+        ("tendon", "R2", "2 half steps in 7 days are the most"),
+        ("bone", "R3.5", "1 half step in 7 days is the most"),
+        ("bone", "R4", "2 half steps in 7 days are the most"),
+    ],
+)
+def test_a_step_that_waits_names_as_many_half_steps_as_this_runner_may_take(case, variant, rung, most):
+    told = dataclasses.replace(
+        case.ladder, variant=variant, rung=rung, settled=2, wanted=2, is_new=False, phase=1, is_weekly=False
+    )
+    found = suggest(dataclasses.replace(case, ladder=told))
+    (why,) = [str(one.sentence) for one in found.reasons if one.rule == "ladder"]
+    assert why.endswith(f"The next half step waits: {most}.")
+
+
+def test_a_step_over_the_cap_is_said_and_gives_way_to_one_that_fits(case):
+    told = dataclasses.replace(case.ladder, rung="R9", phase=2, is_new=False, gate=())
+    found = suggest(dataclasses.replace(case, ladder=told, longest_next_min=20.0))
+    (why,) = [str(one.sentence) for one in found.reasons if one.rule == "planned-session"]
+    assert why == (
+        "You stand on step 9, with runs of up to 27 minutes. Your cap is 25 by now, so the next run is one of step 8.5."
+    )
+    assert found.verdict is Verdict.HOLD
+    assert found.session.run_s / 60 <= 25
+    fits = suggest(dataclasses.replace(case, ladder=told, longest_next_min=24.6))
+    assert not [one for one in fits.reasons if one.rule == "planned-session"]
