@@ -98,7 +98,7 @@ def _place_passes(reading: Reading, place: str, day: dt.date, at: dt.datetime, s
     pain = None if morning is None else _walking(morning)
     if morning is None or pain is None:
         return None
-    if standing.kind == InjuryKind.BONE and (pain or morning.pain_am):
+    if _is_bone(reading, place, day, standing) and (pain or morning.pain_am):
         return False
     if pain and _is_shin(reading, place, day, morning):
         return False
@@ -107,6 +107,12 @@ def _place_passes(reading: Reading, place: str, day: dt.date, at: dt.datetime, s
     if morning.stiff_am is None:
         return None
     return morning.stiff_am <= (mornings.usual_stiff(at) or 0) + STIFF_ALLOWED
+
+
+def _is_bone(reading: Reading, place: str, day: dt.date, standing: BackOff) -> bool:
+    """Whether no pain passes there: at a bone, and beside one at any place that is no other injury of its own."""
+    is_other = place in reading.active(day) and reading.kind(place, day)[0] is not InjuryKind.BONE
+    return standing.kind == InjuryKind.BONE and not (is_other and not standing.place)
 
 
 def _is_shin(reading: Reading, place: str, day: dt.date, morning: Morning) -> bool:

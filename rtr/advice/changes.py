@@ -150,7 +150,11 @@ def _after_rest(case: Case, outcomes: Outcomes, policy: Policy) -> str:
         return f"After {moment_text(ill.until, case.on, case.clock)}, without a fever until then."
     morning = outcomes.get("morning")
     if isinstance(morning, Finding) and morning.verdict is Verdict.REST:
-        return "A check-in without pain while walking."
+        less = "less" if morning.words == "reached" else "no"
+        return f"A check-in with {less} pain while walking."
+    planned = outcomes.get("planned-session")
+    if isinstance(planned, Finding) and planned.verdict is Verdict.REST:
+        return "On the next day on which a run is planned."
     day = next_run_day(case, policy)
     return f"From {weekday(day)} {day_text(day, beside=case.on)} on, without a run until then."
 

@@ -17,7 +17,8 @@ class EasyPace:
     `hr_change_bpm` and `rpe_change` compare heart rate and effort (0-10) of the same runs. `recovery` is the
     mean of the sub-score of readiness (0-1) over 7 days, `recovery_before` over the 21 before; `sleep_quality`
     the mean of 7 days (1-5). `hard_after` counts faster runs of the last 7 days after which the next day was
-    neither rest nor easy, `unsettled_21d` runs of three weeks that did not settle; None without a run in each.
+    neither rest nor easy, `unsettled_21d` runs of three weeks that did not settle, `uneasy_21d` those that were not
+    easy, `unrated_21d` those of which no talk test, effort or heart rate tells; None without a run in each.
     `has_miles` is how this runner counts.
     """
 
@@ -38,6 +39,8 @@ class EasyPace:
     sleep_absent: str | None = None
     hard_after: int | None = None
     unsettled_21d: int | None = None
+    uneasy_21d: int | None = None
+    unrated_21d: int | None = None
     has_miles: bool = False
 
     @property
@@ -67,6 +70,8 @@ EASY_PACE: Mapping[str, Reader] = MappingProxyType(
         "sleep_absent": readers.text,
         "hard_after": readers.count,
         "unsettled_21d": readers.count,
+        "uneasy_21d": readers.count,
+        "unrated_21d": readers.count,
         "has_miles": readers.flag,
     }
 )

@@ -64,10 +64,8 @@ def _planned(verdict: Verdict, case: Case, outcomes: Outcomes, shown: Shown) -> 
     """The session of today in words; without one, the next run and its day."""
     asked = _asked(case, outcomes)
     if shown.session is None:
-        assert shown.next_run is not None
-        day = shown.next_run.day
-        when = f"Next run on {weekday(day)} {day_text(day, beside=case.on)}: {named(shown.next_run)}."
-        return f"{asked} first. {when}" if asked else f"No run is planned today. {when}"
+        when = _following(case, shown)
+        return f"{asked} first.{when}" if asked else f"No run is planned today.{when}"
     verb = "walk" if shown.session.kind is SessionKind.WALK else "run"
     if asked:
         return f"{asked} first. Then {verb}: {named(shown.session)}, adding nothing."
@@ -117,10 +115,19 @@ def _rest(case: Case, outcomes: Outcomes, shown: Shown) -> str:
         return f"Walk today: {named(shown.session)}. Running comes later."
     morning = outcomes.get("morning")
     if isinstance(morning, Finding) and morning.verdict is Verdict.REST:
-        return "No running while it hurts to walk. Mobility is fine."
-    if case.days_since_run == 0:
-        return "No more running today. Walking and mobility are fine."
-    return "No running today. Walking and mobility are fine."
+        much = " this much" if morning.words == "reached" else ""
+        return f"No running while it hurts{much} to walk. Mobility is fine."
+    more = "more " if case.days_since_run == 0 else ""
+    return f"No {more}running today. Walking and mobility are fine.{_following(case, shown)}"
+
+
+def _following(case: Case, shown: Shown) -> str:
+    """The next run and its day, as a sentence after another; an accepted plan tells its own."""
+    if shown.next_run is None or case.planned:
+        return ""
+    day = shown.next_run.day
+    lighter = ", in a lighter week" if shown.next_run.is_lighter else ""
+    return f" Next run on {weekday(day)} {day_text(day, beside=case.on)}: {named(shown.next_run)}{lighter}."
 
 
 def _not_enough(case: Case, outcomes: Outcomes) -> str:

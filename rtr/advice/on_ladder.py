@@ -26,6 +26,7 @@ class OnLadder:
     `settled` of `wanted` runs (walks in phase 0) on this step have settled; `came` says how it was reached: `up`,
     `down`, `placed` or `start`, `arrived` since when. `is_new` holds until a run on it has been answered. `until`
     is the moment (UTC) before which nothing moves up. `climbed` are the half steps up of the last 7 days,
+    `stopped_by` is what led to a Stop (`flag`, `checks`, `again`),
     `last_rpe` the effort told of the last run. `variant`, `half_steps_7d` and `start` are how this runner climbs;
     `variant` is the class of injury, with an own ladder behind it where one is used (`rtr.advice.ladder.own`).
     """
@@ -45,6 +46,7 @@ class OnLadder:
     climbed: tuple[dt.date, ...] = ()
     last_run: dt.date | None = None
     placed_by: str | None = None
+    stopped_by: str | None = None
     last_rpe: float | None = None
     variant: str = "common"
     half_steps_7d: int = 2
@@ -76,6 +78,7 @@ ON_LADDER: Mapping[type, Mapping[str, Reader]] = MappingProxyType(
             "climbed": readers.list_of(readers.day),
             "last_run": readers.day,
             "placed_by": readers.text,
+            "stopped_by": readers.text,
             "last_rpe": readers.amount,
             "variant": readers.text,
             "half_steps_7d": readers.count,

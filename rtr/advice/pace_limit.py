@@ -17,7 +17,7 @@ from rtr.units import M_PER_KM, M_PER_MILE, pace_text
 
 RULE = "pace-recovery"
 CAPPED = frozenset({"faster", "no_recovery"})
-EASED = CAPPED | {"goal", "goal_unknown"}
+EASED = CAPPED | {"goal", "goal_unknown", "goal_unrated"}
 """What the rule says where running goes no faster, and where goal effort waits."""
 
 GOAL_TITLES = (" steady", " at goal effort")

@@ -1,13 +1,14 @@
 """What a diary says of easy running beside the weeks before, and of recovery beside it (science §4.7)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from rtr.advice.easy_pace import EasyPace
+from rtr.advice.easy_weeks import easy_weeks
 from rtr.advice.policy import POLICY
 from rtr.advice.recovery import recovered
 from rtr.advice.weeks import Recent
@@ -47,9 +48,9 @@ class _Runs:
     ago_d: Ints
 
 
-def pace_of(seen: Recent) -> EasyPace:
+def pace_of(seen: Recent, goal_days: Collection[dt.date] = ()) -> EasyPace:
     """Easy running and recovery of a day. Runs before the injury say nothing of a return, so they are left out."""
-    rested = recovered(seen.known, seen.day)
+    rested, easy = recovered(seen.known, seen.day), easy_weeks(seen, goal_days)
     told = EasyPace(
         recovery=rested.recent,
         recovery_before=rested.before,
@@ -57,6 +58,8 @@ def pace_of(seen: Recent) -> EasyPace:
         sleep_quality=rested.sleep_quality,
         sleep_absent=rested.sleep_absent,
         unsettled_21d=_unsettled(seen.verdicts, seen.day),
+        uneasy_21d=easy.uneasy,
+        unrated_21d=easy.unrated,
         has_miles=seen.known.runner.has_miles,
     )
     window = since(seen.known, seen.day, RECENT_D + BEFORE_D - 1)

@@ -67,9 +67,10 @@ def pause_today(case: Case, one: BackOff | None, policy: Policy, observed: float
     )
 
 
-def walk_text(kind: str, policy: Policy) -> str:
-    """Until when walking is fine, as a clause: a bone or a shin has to be free of pain."""
-    return "it is free of pain" if kind in WALKS_FREE else f"pain stays at {policy.walk_pain} or less"
+def walk_text(case: Case, kind: str, policy: Policy) -> str:
+    """Until when walking is fine, as a clause: an injured bone or shin has to be free of pain, whatever else hurts."""
+    is_free = bool(WALKS_FREE & {kind, *case.injury_kinds})
+    return "it is free of pain" if is_free else f"pain stays at {policy.walk_pain} or less"
 
 
 def until_text(case: Case, one: BackOff | None, policy: Policy) -> str:

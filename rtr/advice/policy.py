@@ -25,7 +25,7 @@ def _limit(default: float, unit: str, what: str) -> Any:
 class Policy:
     """Thresholds of all rules. A changed number is a new version and a line in the changelog."""
 
-    version: str = "2026.5"
+    version: str = "2026.6"
     spike_ref: float = _limit(BANDS.ref, "1", "session-spike: up to here a run counts as no longer than before")
     spike_small: float = _limit(BANDS.small, "1", "session-spike: upper end of the small band")
     spike_moderate: float = _limit(BANDS.moderate, "1", "session-spike: upper end of the moderate band")

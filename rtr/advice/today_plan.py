@@ -19,12 +19,14 @@ class TodayPlan:
     """Running minutes of today and of the week; None is not known.
 
     `session` is what an accepted block holds for today, else the next run of the ladder. `is_rest` holds
-    where an accepted block leaves today without a run.
+    where an accepted block leaves today without a run, `is_free` where none was accepted and the ladder does:
+    its week is full, or today is no day for running.
     """
 
     session: Session | None = None
     is_accepted: bool = False
     is_rest: bool = False
+    is_free: bool = False
     run_min: float | None = None
     week_min: float | None = None
     cap_min: float | None = None
@@ -42,6 +44,7 @@ def today_plan(case: Case, policy: Policy) -> TodayPlan:
         session=session,
         is_accepted=accepted is not None,
         is_rest=bool(case.planned) and accepted is None,
+        is_free=not case.planned and made is not None and not any(one.kind in RUNNING for one in made.of(case.on)),
         run_min=None if session is None else session.run_s / MIN_S,
         week_min=_week(case, ahead),
         cap_min=cap_min(case, policy),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from rtr.advice.back_off import WALKS_FREE
 from rtr.advice.session_words import lines
 from rtr.advice.words import moment_text, points, sentence_case
 from rtr.body import InjuryKind
@@ -18,7 +19,7 @@ FLAT_TO_PHASE = 2
 OPEN_ANSWERS = frozenset({Verdict.PROGRESS, Verdict.HOLD})
 ON_FOOT = RUNNING | {SessionKind.WALK}
 EASY = "Effort up to 4 of 10: you can speak in full sentences."
-WALK_PAIN, WALK_PAIN_BONE = 2, 0
+WALK_PAIN = 2
 """Up to this pain walking is fine while running waits (science §4.6)."""
 
 
@@ -53,8 +54,8 @@ def _walk(now: Situation) -> SessionCard:
     """Running waits: the day and the clock it opens again, and what is fine until then."""
     until = now.suggestion.until
     opens = "" if until is None else f" before {moment_text(until, now.day, now.case.clock)}"
-    most = WALK_PAIN_BONE if InjuryKind.BONE in now.case.injury_kinds else WALK_PAIN
-    fine = "while it stays free of pain" if most == 0 else f"while pain stays at {most} or below"
+    is_free = bool(WALKS_FREE & set(now.case.injury_kinds))
+    fine = "while it stays free of pain" if is_free else f"while pain stays at {WALK_PAIN} or below"
     return SessionCard(
         lead="A walk instead of a run.",
         rest=f"No running{opens}. Easy walking is fine {fine}, and so is strength that spares the place.",

@@ -11,6 +11,7 @@ from rtr.advice.cutback import build_weeks
 from rtr.advice.policy import POLICY
 from rtr.advice.words import MONTHS, WEEKDAYS, day_text, listed, number, period_text
 from rtr.advice.year import frame_of
+from rtr.advice.year_kept import with_plan
 from rtr.diary import Diary
 from rtr.metrics.week import DAYS, week_of
 from rtr.units import counted
@@ -63,7 +64,7 @@ def year_view(
         week_start=diary.runner.week_start,
     )  # fmt: skip
     why_none = NOT_SET_UP if case.clinician_for is None else NO_PLAN if case.clinician_for else ""
-    frame = None if why_none else framed
+    frame = None if why_none else with_plan(framed, diary.blocks, diary.runner.week_start)
     cells = cells_of(diary, shown, on, begin)
     return YearView(
         is_empty=diary.is_empty,

@@ -135,6 +135,8 @@ def easy_pace(draw):
         recovery_before=draw(share),
         sleep_quality=draw(st.one_of(st.none(), st.floats(1, 5))),
         unsettled_21d=draw(st.one_of(st.none(), st.integers(0, 3))),
+        uneasy_21d=draw(st.one_of(st.none(), st.integers(0, 3))),
+        unrated_21d=draw(st.one_of(st.none(), st.integers(0, 3))),
         has_miles=draw(st.booleans()),
     )
 
@@ -459,6 +461,8 @@ def test_a_faster_pace_or_worse_recovery_is_never_bolder(case, more, less):
         "rpe_change": None if told.rpe_change is None else told.rpe_change + 3 * less,
         "hard_after": None if told.hard_after is None else told.hard_after + 1,
         "unsettled_21d": None if told.unsettled_21d is None else told.unsettled_21d + 1,
+        "uneasy_21d": None if told.uneasy_21d is None else told.uneasy_21d + 1,
+        "unrated_21d": None if told.unrated_21d is None else told.unrated_21d + 1,
     }
     for field, value in worse.items():
         assert suggest(with_pace(case, **{field: value})).verdict >= suggest(case).verdict, field
@@ -466,7 +470,7 @@ def test_a_faster_pace_or_worse_recovery_is_never_bolder(case, more, less):
 
 @given(case=cases())
 def test_not_knowing_how_it_felt_or_how_one_recovered_is_never_bolder(case):
-    for field in ("recovery", "recovery_before", "sleep_quality", "unsettled_21d"):
+    for field in ("recovery", "recovery_before", "sleep_quality", "unsettled_21d", "uneasy_21d", "unrated_21d"):
         assert suggest(with_pace(case, **{field: None})).verdict >= suggest(case).verdict, field
     silent = with_pace(case, hr_change_bpm=None, rpe_change=None)
     assert suggest(silent).verdict >= suggest(case).verdict

@@ -18,6 +18,9 @@ from rtr.plan import RUNNING, Block, Session
 WEEKS = 2
 """So many weeks are suggested where nobody asks for another number."""
 DAY = dt.timedelta(days=1)
+WEEK_D = 7
+LATEST_OPEN = dt.time(12)
+"""A pause that ends later on its day is planned to end with the check-in of the next morning."""
 NO_PLAN = frozenset({Verdict.UNKNOWN, Verdict.SEE_CLINICIAN})
 """With these answers no session is shown (rulings R1)."""
 
@@ -37,14 +40,14 @@ def block_of(
 
 def ask_of(case: Case, verdict: Verdict, policy: Policy, *, until: dt.datetime | None, weeks: int) -> Ask:
     """What a block is made from, read from the numbers of a case."""
-    found = due(case, policy)
+    found, earliest = due(case, policy), earliest_run(case, verdict, until)
     return Ask(
         begin=case.on,
         weeks=weeks,
         position=_held(case, verdict),
         climb=climb_of_case(case),
-        earliest_run=earliest_run(case, verdict, until),
-        must_run=_today_first(case),
+        earliest_run=earliest,
+        must_run=_first(case, earliest),
         week_start=0 if case.week_from is None else case.week_from.weekday(),
         free_days=frozenset(case.free_days) or frozenset(range(7)),
         last_run=case.last_run,
@@ -58,10 +61,14 @@ def ask_of(case: Case, verdict: Verdict, policy: Policy, *, until: dt.datetime |
     )
 
 
-def _today_first(case: Case) -> dt.date | None:
-    """Today is taken before other days where it is free and yesterday was: a run may wait, a day in between not."""
-    is_free = not case.free_days or case.on.weekday() in case.free_days
-    return case.on if is_free and case.on - DAY not in case.run_days else None
+def _first(case: Case, earliest: dt.date) -> dt.date | None:
+    """The first open day is taken before others where it is free and has a day without a run before it.
+
+    A run may wait, a day in between not; and what is named today is what that day will say of itself.
+    """
+    days = (earliest + n * DAY for n in range(WEEK_D))
+    free = (day for day in days if not case.free_days or day.weekday() in case.free_days)
+    return next((day for day in free if day - DAY not in case.run_days), None)
 
 
 def _held(case: Case, verdict: Verdict) -> Position:
@@ -79,9 +86,21 @@ def earliest_run(case: Case, verdict: Verdict, until: dt.datetime | None) -> dt.
     if verdict in {Verdict.PROGRESS, Verdict.HOLD}:
         is_third = {case.on - DAY, case.on - 2 * DAY} <= set(case.run_days)
         return case.on + DAY if is_third else case.on
-    if until is None:
-        return case.on + DAY
-    return max(case.on + DAY, until.astimezone(case.clock).date())
+    opens = case.on + DAY if until is None else _day_of(until, case)
+    return max(case.on + DAY, opens, _well_on(case))
+
+
+def _day_of(until: dt.datetime, case: Case) -> dt.date:
+    """The day on which a moment opens running: the next one after noon, when the morning's check-in came before it."""
+    local = until.astimezone(case.clock)
+    return local.date() + (DAY if local.time() > LATEST_OPEN else dt.timedelta())
+
+
+def _well_on(case: Case) -> dt.date:
+    """The day on which a fever no longer keeps from running: a day after the first check-in without it."""
+    if case.fever_on is None:
+        return case.on
+    return case.on + 2 * DAY if case.well_from is None else _day_of(case.well_from + DAY, case)
 
 
 def today_of(made: Block | None, case: Case) -> Session | None:

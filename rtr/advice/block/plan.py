@@ -11,7 +11,7 @@ from rtr.advice.block.week import between
 from rtr.advice.ladder.climb import Climb, Position, State
 from rtr.advice.ladder.events import RunDone, WeekDone
 from rtr.advice.ladder.lighter import lighter
-from rtr.advice.ladder.moves import move
+from rtr.advice.ladder.moves import after_gap, move
 from rtr.advice.ladder.sessions import session
 from rtr.advice.ladder.steps import Rung
 from rtr.metrics.base import EPS
@@ -112,6 +112,7 @@ def _runs(ask: Ask, course: _Course, days: list[dt.date], done: int, *, is_light
     chosen = run_days(max(len(rung.runs) - done, 0), _wish(ask, can_run, course, len(rung.runs)))
     is_weekly = course.position.at >= ask.climb.index(ask.climb.weekly_from)
     for order, day in zip(_order(rung, chosen, done), chosen, strict=True):
+        course.position = _after_break(course.position, day, ask.climb)
         today = rung if is_weekly or is_lighter else _rung(ask, course, is_lighter=False)
         made = session(today, min(order, max(len(today.runs) - 1, 0)), day)
         yield made
@@ -121,6 +122,11 @@ def _runs(ask: Ask, course: _Course, days: list[dt.date], done: int, *, is_light
         course.position = move(
             course.position, WeekDone(day=days[-1], settlings=settled, is_lighter=is_lighter), ask.climb
         )
+
+
+def _after_break(position: Position, day: dt.date, climb: Climb) -> Position:
+    """The position on the day of a planned run: a break that grew long by then leads down once, as it will then."""
+    return replace(after_gap(position, day, climb), last_run=day)
 
 
 def _rung(ask: Ask, course: _Course, *, is_lighter: bool) -> Rung:

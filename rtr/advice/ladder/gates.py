@@ -84,7 +84,7 @@ EXITS: Mapping[int, tuple[Condition, ...]] = MappingProxyType(
         0: (
             *(Condition(code=f"test_{t}", words=TESTS[t].title, way="yes") for t in CORE),
             Condition(
-                code="pain_free_days", words="days without any pain in daily life", way="least", limit=10,
+                code="pain_free_days", words="{limit:g} days without any pain in daily life", way="least", limit=10,
                 only=(InjuryKind.BONE,),
             ),
             Condition(

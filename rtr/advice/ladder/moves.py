@@ -21,8 +21,11 @@ PLATEAU_BACKS, PLATEAU_SAME_RUNG = 3, 2
 """Backs in 28 days, and on one rung in 14 days, that make a plateau."""
 HOLDS_IN_A_ROW = 3
 MOST_DONE = 0.75
-GAPS = ((7, 0), (14, 2), (28, 4))
+NO_BREAK_D, LONG_BREAK_D = 7, 14
+GAPS = ((NO_BREAK_D, 0), (LONG_BREAK_D, 2), (28, 4))
 """Days without a run, and half steps down; beyond the last a start rung (rulings R8)."""
+RUNS_AFTER_BREAK = 2
+"""So many settled runs does the step take after a long one, a half step too (`rtr.advice.rules.re_entry`)."""
 ONE_ILLNESS = dt.timedelta(days=7)
 """Fevers no further apart are one illness (a choice of this project)."""
 STOPPED = frozenset({State.RED, State.CLINICIAN_ONLY})
@@ -58,7 +61,8 @@ def after_gap(position: Position, day: dt.date, climb: Climb) -> Position:
     lower = _lower(position, GAPS[-1][1] if down is None else down, climb)
     start = min(climb.index(climb.start), climb.index(by_layoff(gap)))
     at = min(start, lower) if down is None else lower  # a longer break never leads higher than a shorter one
-    return fresh(replace(position, at=min(at, position.at)))
+    lowered = fresh(replace(position, at=min(at, position.at)))
+    return replace(lowered, needs=RUNS_AFTER_BREAK) if gap > LONG_BREAK_D else lowered
 
 
 def _lower(position: Position, half_steps: int, climb: Climb) -> int:

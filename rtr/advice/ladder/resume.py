@@ -1,9 +1,11 @@
 """The position of a case as the ladder knows it, to walk on from there: what is planned ahead starts here."""
 
+import datetime as dt
 from dataclasses import replace
 
 from rtr.advice.case import Case
 from rtr.advice.ladder.climb import Climb, Position, State
+from rtr.advice.ladder.moves import NO_BREAK_D
 from rtr.advice.ladder.rules import climb_from
 from rtr.advice.on_ladder import GateLine
 
@@ -37,6 +39,12 @@ def position_of_case(case: Case) -> Position:
         holds=told.holds,
         needs=told.needs,
         climbed=told.climbed,
-        last_run=told.last_run,
+        last_run=_counted_from(case, told.last_run),
         placed_by=told.placed_by,
     )
+
+
+def _counted_from(case: Case, last_run: dt.date | None) -> dt.date | None:
+    """The day from which a break still counts: today, where the step is lower already because of it."""
+    is_counted = last_run is not None and (case.on - last_run).days > NO_BREAK_D
+    return case.on if is_counted else last_run

@@ -69,7 +69,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "pain": points(pain),
         "when": when,
         "until": until_text(case, pause, policy),
-        "walk": walk_text(InjuryKind.BONE, policy),
+        "walk": walk_text(case, InjuryKind.BONE, policy),
     }
 
 

@@ -16,7 +16,8 @@ from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
 from rtr.advice.case import Case, OnLadder
 from rtr.advice.ladder.climb import State
 from rtr.advice.ladder.gates import EXITS
-from rtr.advice.ladder.resume import climb_of_case
+from rtr.advice.ladder.resume import climb_of_case, position_of_case
+from rtr.advice.ladder.upward import allowed
 from rtr.advice.policy import Policy
 from rtr.advice.words import day_text, listed, moment_text, points, step_text
 from rtr.metrics.load import WEEK
@@ -32,6 +33,9 @@ _BY_STATE: Mapping[str, tuple[Verdict, str]] = {
     State.PAUSED: (Verdict.HOLD, "paused"),
 }
 
+_STOPS = {"checks": "clinician_checks", "again": "clinician_again"}
+_LOOK = "Have it looked at. Once somebody has cleared it, record who and when: it goes on from there."
+
 
 def check(case: Case, policy: Policy) -> Outcome:
     """What the step allows today."""
@@ -40,6 +44,7 @@ def check(case: Case, policy: Policy) -> Outcome:
         return Unknown(missing=("injury",))
     if told.state in _BY_STATE:
         verdict, words = _BY_STATE[told.state]
+        words = _STOPS.get(told.stopped_by or "", words)
         return _finding(told, verdict, words)
     if told.state == State.BACKOFF:
         return _back_off(case, told)
@@ -102,7 +107,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         return dict.fromkeys(_PARTS, "–") | {"limit": points(policy.hard_rpe)}
     missing = list(open_lines(told))
     named = missing[:MOST] + ([counted(len(missing) - MOST, "more line")] if len(missing) > MOST else [])
-    step = step_text(told.rung)
+    step, most = step_text(told.rung), allowed(position_of_case(case), climb_of_case(case))
     return {
         "step": step,
         "Step": step[:1].upper() + step[1:],
@@ -113,15 +118,14 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "last_walk": step_text(climb_of_case(case).last_walk),
         "until": "its end" if told.until is None else moment_text(told.until, case.on, case.clock),
         "since": "–" if told.arrived is None else day_text(told.arrived, beside=case.on),
-        "half_steps": counted(told.half_steps_7d, "half step"),
-        "days": str(WEEK),
+        "half_steps": f"{counted(most, 'half step')} in {WEEK} days {'is' if most == 1 else 'are'} the most",
         "rpe": points(told.last_rpe),
         "limit": points(policy.hard_rpe),
     }
 
 
 _PARTS = (
-    "step", "Step", "settled", "wanted", "runs", "missing", "last_walk", "until", "since", "half_steps", "days", "rpe",
+    "step", "Step", "settled", "wanted", "runs", "missing", "last_walk", "until", "since", "half_steps", "rpe",
 )  # fmt: skip
 RULE = Rule(
     code="ladder",
@@ -137,7 +141,7 @@ RULE = Rule(
         "week": ("This week repeats {step}.", "From step 11 on a whole week counts: its runs done, and settled."),
         "pace": (
             "{Step} has settled.",
-            "The next half step waits: {half_steps} in {days} days are the most.",
+            "The next half step waits: {half_steps}.",
         ),
         "gate": ("{Step} is the last one of this part of the plan.", "Before the next part: {missing}."),
         "hard": (
@@ -160,9 +164,11 @@ RULE = Rule(
             "{Step} waits for a check-in.",
             "Pain, stiffness and what is new at every place decide how it goes on.",
         ),
-        "clinician": (
-            "The plan has stopped.",
-            "Have it looked at. Once somebody has cleared it, record who and when: it goes on from there.",
+        "clinician": ("The plan has stopped.", _LOOK),
+        "clinician_checks": ("The plan has stopped: after a pause a check-in did not pass.", _LOOK),
+        "clinician_again": (
+            "The plan has stopped: with a bone injured, this is the second flare in four weeks.",
+            _LOOK,
         ),
         "clinician_only": ("Your plan comes from your clinician.", "No step is named here."),
         "unknown": ("There is no open injury in your diary.", "Without one there is no step to go by: add nothing."),

@@ -67,7 +67,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "run": run,
         "Run": sentence_case(run),
         "until": until_text(case, pause, policy),
-        "walk": walk_text("" if pause is None else pause.kind, policy),
+        "walk": walk_text(case, "" if pause is None else pause.kind, policy),
         "settled": number(policy.settled_runs),
         "rpe": points(None if case.ladder is None else case.ladder.last_rpe),
         "missing": listed([ANSWERS.get(name, name) for name in (last.missing if last else ())]),

@@ -70,7 +70,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "seen": listed(seen),
         "when": when,
         "until": until_text(case, pause, policy),
-        "walk": walk_text("" if pause is None else pause.kind, policy),
+        "walk": walk_text(case, "" if pause is None else pause.kind, policy),
         "limit": str(policy.pain_now),
     }
 

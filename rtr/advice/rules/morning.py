@@ -5,7 +5,7 @@ Why it matters: the morning shows what the day before did to the tissue; 2 point
 When it does not apply: once a check-in 48 hours later is settled. A single point on one morning is only watched.
 Without data: without today's first steps, or without three usual mornings to compare with: Hold.
 Example: usual 1, this morning 3: no running for 48 hours, counted from the end of the run it answers.
-Thresholds: 2 points once, 1 point twice, beside the median of 7 quiet mornings; over 2 Hold; walking shin pain Rest.
+Thresholds: 2 points once, 1 point twice, beside the median of 7 quiet ones; over 2 Hold; over a run's most Rest.
 Sources: pain-monitoring model of a trial, four pain rules; the points and hours are choices of this project.
 """
 
@@ -28,6 +28,7 @@ from rtr.advice.policy import Policy
 from rtr.advice.words import morning_on, points, sentence_case
 from rtr.body import InjuryKind, place_words
 from rtr.metrics.base import EPS
+from rtr.metrics.verdicts import limits_of
 from rtr.model import Verdict
 
 CAUSE = "morning"
@@ -43,7 +44,9 @@ def check(case: Case, policy: Policy) -> Outcome:
     sore = _sore(case, policy)
     if sore is not None:
         observed, limit = float(sore.pain or 0), _most(sore, policy)
-        verdict, words = (Verdict.REST, "walking") if limit < policy.walk_pain else (Verdict.HOLD, "sore")
+        words = _words(sore)
+        verdict = Verdict.HOLD if words == "sore" else Verdict.REST
+        limit = limits_of(sore.kind).pain_max_hold if words == "reached" else limit
         return Finding(observed=observed, limit=limit, unit="0-10", verdict=verdict, words=words)
     return Unknown(missing=("pain_am",)) if case.check_in_missing is None else _of_steps(case)
 
@@ -87,10 +90,12 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
     pause, risen, sore = standing(case, CAUSE, policy), _risen(case, policy), _sore(case, policy)
     return {
         "sore": "–" if sore is None else points(sore.pain),
+        "now": "–" if sore is None else points(sore.pain_now),
+        "most": "–" if sore is None else str(limits_of(sore.kind).pain_max_hold),
         "where": "place" if sore is None else place_words(sore.place),
         **_told(case, pause, risen),
         "until": until_text(case, pause, policy),
-        "walk": walk_text(_kind(pause, risen), policy),
+        "walk": walk_text(case, _kind(pause, risen), policy),
         "limit": str(policy.walk_pain),
         "places": "; ".join(
             f"{place_words(place.place)} {points(place.pain_am)}, usual {points(place.usual)}" for place in case.places
@@ -104,9 +109,16 @@ def _kind(pause: BackOff | None, risen: PlaceToday | None) -> str:
 
 
 def _sore(case: Case, policy: Policy) -> PlaceToday | None:
-    """The place that hurts most today, where it is more than goes with adding anything."""
+    """The place that hurts most today, where it is more than goes with adding anything; first one that bars a run."""
     sore = [place for place in case.places if (place.pain or 0) > _most(place, policy)]
-    return max(sore, key=lambda place: place.pain or 0, default=None)
+    return max(sore, key=lambda place: (_words(place) != "sore", place.pain or 0), default=None)
+
+
+def _words(place: PlaceToday) -> str:
+    """Whether walking alone is more than a run there may reach; a shin walks without any pain."""
+    if place.kind == InjuryKind.SHIN and place.pain_now:
+        return "walking"
+    return "reached" if (place.pain_now or 0) > limits_of(place.kind).pain_max_hold else "sore"
 
 
 def _most(place: PlaceToday, policy: Policy) -> int:
@@ -157,6 +169,10 @@ RULE = Rule(
         "walking": (
             "The {where} hurts while walking.",
             "A run on it would count as eased back, so there is none. It opens with a morning without pain in walking.",
+        ),
+        "reached": (
+            "The {where} is at {now} of 10 while walking.",
+            "A run there counts as eased back above {most}, so there is none. It opens with {most} or less in walking.",
         ),
         "not_walked": (
             "Whether the shin hurts while walking is not known.",

@@ -46,15 +46,18 @@ def _finding(words: str, observed: float, limit: float, unit: str) -> Finding:
 
 
 def _goal(case: Case, policy: Policy) -> Outcome:
-    """Goal effort: three weeks in which every run settled, and recovery as good as before."""
+    """Goal effort: three weeks in which every run settled and was easy, and recovery as good as before."""
     told = case.pace
-    if told.unsettled_21d:
-        return _finding("goal", told.unsettled_21d, 0, "runs in 21 d")
+    for runs in (told.unsettled_21d, told.uneasy_21d):
+        if runs:
+            return _finding("goal", runs, 0, "runs in 21 d")
     kept = _is_rested(case, policy)
     if kept is False:
         return _finding("goal", told.recovery or 0.0, told.recovery_before or 0.0, "0-1")
     if kept is None or told.unsettled_21d is None:
         return Unknown(missing=("recovery",), words="goal_unknown", verdict=Verdict.HOLD)
+    if told.uneasy_21d is None or told.unrated_21d is None or told.unrated_21d:
+        return Unknown(missing=("effort",), words="goal_unrated", verdict=Verdict.HOLD)
     return Cleared(words="goal_open")
 
 
@@ -94,6 +97,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "against": sentence_case(listed(list(_against(case, policy))) or "recovery is as good as before") + ".",
         "pace": pace_before(case) or "the pace of the weeks before",
         "why": _why(case, policy),
+        "unrated": counted(case.pace.unrated_21d, "run") if case.pace.unrated_21d else "the runs",
     }
 
 
@@ -132,6 +136,9 @@ def _against(case: Case, policy: Policy) -> Iterator[str]:
     if told.unsettled_21d and has_goal(case, policy):
         was = "run of the last three weeks has" if told.unsettled_21d == 1 else "runs of the last three weeks have"
         yield f"{told.unsettled_21d} {was} not settled"
+    if told.uneasy_21d and has_goal(case, policy):
+        was = "run of the last three weeks was" if told.uneasy_21d == 1 else "runs of the last three weeks were"
+        yield f"{told.uneasy_21d} {was} not easy: effort over 4 of 10, or no talking in sentences"
     if told.recovery is not None and told.recovery_before is not None and told.recovery < told.recovery_before - EPS:
         yield "you were less recovered in these 7 days than in the three weeks before"
     if told.sleep_quality is not None and told.sleep_quality < policy.recovery_sleep - EPS:
@@ -161,7 +168,14 @@ RULE = Rule(
             "Goal effort waits.",
             "It needs three weeks of runs that settled, and mornings that say you are recovered as well as before.",
         ),
-        "goal_open": ("Goal effort is open.", "Every run of three weeks settled, and you are recovered as before."),
+        "goal_unrated": (
+            "Goal effort waits.",
+            "How easy {unrated} of the last three weeks felt is not known: tell the effort, or how talking went.",
+        ),
+        "goal_open": (
+            "Goal effort is open.",
+            "Every run of three weeks settled and was easy, and you are recovered as before.",
+        ),
         "cleared": ("Your easy running is no more than {limit} faster than in the four weeks before.", ""),
         "easier": (_FASTER, "{effort} That is easier running, so nothing speaks against it."),
         "paired": (_FASTER, "You are recovered at least as well as in the weeks before, so it may stay."),

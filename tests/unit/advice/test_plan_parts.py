@@ -13,8 +13,8 @@ from rtr.advice.readiness_inputs import inputs_of, ramp_of, spike_of
 from rtr.advice.recovery import recovery_of
 from rtr.advice.today_plan import today_plan
 from rtr.model import CheckIn, Verdict
-from rtr.plan import RUNNING, Answered, Block, Do, Session, SessionKind, Step
-from tests.unit.advice.symptoms import BONE, ON, answer, clock, day, diary, morning, run
+from rtr.plan import RUNNING, Answered, Block, Do, Placement, Session, SessionKind, Step
+from tests.unit.advice.symptoms import AGOS, BONE, ON, answer, clock, day, diary, morning, run
 
 
 @pytest.fixture(scope="module")
@@ -138,13 +138,53 @@ def test_a_plan_counts_on_runs_ahead_and_on_nothing_else(case, met, is_open):
     ("verdict", "until", "first"),
     [
         (Verdict.PROGRESS, None, 0), (Verdict.HOLD, None, 0), (Verdict.REST, None, -1),
-        (Verdict.EASE_BACK, clock(-2, 18), -2), (Verdict.EASE_BACK, clock(0, 18), -1),
+        (Verdict.EASE_BACK, clock(-2, 7), -2), (Verdict.EASE_BACK, clock(-2, 12), -2),
+        (Verdict.EASE_BACK, clock(-2, 12, 1), -3), (Verdict.EASE_BACK, clock(-2, 18), -3),
+        (Verdict.EASE_BACK, clock(0, 18), -1),
     ],
 )  # fmt: skip
 def test_a_run_is_planned_from_where_the_answer_allows_one(case, verdict, until, first):
     assert earliest_run(case, verdict, until) == day(first)
     made = block_of(case, verdict, POLICY, until=until)
     assert min(one.day for one in made.sessions if one.kind in RUNNING) >= day(first)
+
+
+@pytest.mark.parametrize(
+    ("well_from", "first"),
+    [(None, -2), (clock(0, 7), -1), (clock(0, 12), -1), (clock(0, 12, 1), -2), (clock(9, 7), -1)],
+)
+def test_no_run_is_planned_within_a_day_of_a_fever(case, well_from, first):
+    ill = dataclasses.replace(case, fever_on=day(0 if well_from is None else 10), well_from=well_from)
+    assert earliest_run(ill, Verdict.REST, None) == day(first)
+
+
+def test_a_day_without_a_planned_run_is_rest_and_says_when_the_next_one_is(case):
+    told = suggest(dataclasses.replace(case, free_days=(0, 3, 5)))
+    assert told.verdict is Verdict.REST
+    assert not told.may_run
+    assert [str(one.sentence) for one in told.reasons if one.rule == "planned-session"] == [
+        "No run is planned today. The next one comes on Thursday 19 November."
+    ]
+    full = suggest(dataclasses.replace(case, week_runs=3))
+    assert full.verdict is Verdict.REST
+    assert "Next run on Monday 23 November" in full.headline
+
+
+def test_after_a_run_the_day_between_is_told_once(case):
+    told = suggest(dataclasses.replace(case, last_run=day(1), run_days=(day(1), *case.run_days[1:])))
+    assert [one.rule for one in told.reasons if one.verdict is Verdict.REST] == ["ran-yesterday"]
+    assert "Next run on " in told.headline
+
+
+@pytest.mark.parametrize("gap", [7, 8, 14, 15, 21])
+def test_a_break_leads_a_plan_down_once(gap):
+    """The step of today is lower already; the runs after the next one go on from there."""
+    step = Placement(day=day(gap), rung="R6", by="physiotherapist")
+    known = diary(runs=tuple(ago + gap - 2 for ago in AGOS), placements=(step,))
+    told = suggest(case_of(known, ON))
+    runs = [one for one in told.block.sessions if one.kind in RUNNING]
+    assert runs[0].rung == told.case.ladder.rung
+    assert runs[0].run_s == min(one.run_s for one in runs)
 
 
 @pytest.mark.parametrize("verdict", [Verdict.UNKNOWN, Verdict.SEE_CLINICIAN])
@@ -157,8 +197,8 @@ def test_a_day_that_is_not_free_holds_no_run(case):
     told = suggest(dataclasses.replace(case, free_days=(0, 3, 5)))
     assert told.session is None
     assert (
-        told.headline
-        == "No run is planned today. Next run on Thursday 19 November: 4 × (3 min run, 2 min walk), step 4."
+        told.headline == "No running today. Walking and mobility are fine. Next run on Thursday 19 November: "
+        "4 × (3 min run, 2 min walk), step 4."
     )
     assert {one.day.weekday() for one in told.block.sessions if one.kind in RUNNING} == {0, 3, 5}
 
@@ -190,7 +230,7 @@ def test_a_bone_without_a_clearance_walks():
 
 def test_the_document_says_where_the_runner_stands(case):
     told = suggest(case).to_json()
-    assert (told["phase"], told["rung"], told["policy"]) == (1, "R4", "2026.5")
+    assert (told["phase"], told["rung"], told["policy"]) == (1, "R4", "2026.6")
     assert told["readiness"]["parts"].keys() == {"symptoms", "recovery", "load", "physiology", "confidence"}
     assert told["readiness"]["coverage"] == pytest.approx(0.8)
     assert (told["block"]["from"], told["block"]["to"]) == ("2026-11-18", "2026-11-29")
@@ -204,3 +244,33 @@ def test_a_run_done_today_leaves_no_second_one():
     assert not told.may_run
     assert told.block is None or not any(one.day == ON and one.kind in RUNNING for one in told.block.sessions)
     assert run(0).day == ON
+
+
+@pytest.mark.parametrize(
+    ("variant", "rung", "most"),
+    [
+        ("tendon", "R2", "2 half steps in 7 days are the most"),
+        ("bone", "R3.5", "1 half step in 7 days is the most"),
+        ("bone", "R4", "2 half steps in 7 days are the most"),
+    ],
+)
+def test_a_step_that_waits_names_as_many_half_steps_as_this_runner_may_take(case, variant, rung, most):
+    told = dataclasses.replace(
+        case.ladder, variant=variant, rung=rung, settled=2, wanted=2, is_new=False, phase=1, is_weekly=False
+    )
+    found = suggest(dataclasses.replace(case, ladder=told))
+    (why,) = [str(one.sentence) for one in found.reasons if one.rule == "ladder"]
+    assert why.endswith(f"The next half step waits: {most}.")
+
+
+def test_a_step_over_the_cap_is_said_and_gives_way_to_one_that_fits(case):
+    told = dataclasses.replace(case.ladder, rung="R9", phase=2, is_new=False, gate=())
+    found = suggest(dataclasses.replace(case, ladder=told, longest_next_min=20.0))
+    (why,) = [str(one.sentence) for one in found.reasons if one.rule == "planned-session"]
+    assert why == (
+        "You stand on step 9, with runs of up to 27 minutes. Your cap is 25 by now, so the next run is one of step 8.5."
+    )
+    assert found.verdict is Verdict.HOLD
+    assert found.session.run_s / 60 <= 25
+    fits = suggest(dataclasses.replace(case, ladder=told, longest_next_min=24.6))
+    assert not [one for one in fits.reasons if one.rule == "planned-session"]

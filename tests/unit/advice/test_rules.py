@@ -117,4 +117,4 @@ def test_every_threshold_belongs_to_a_rule_and_says_what_it_decides(threshold):
 
 
 def test_the_policy_has_a_version():
-    assert POLICY.version == "2026.5"
+    assert POLICY.version == "2026.6"

@@ -1,6 +1,7 @@
 """Who is let in, as whom, and how far: over HTTP and websocket alike."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from starlette.applications import Starlette
@@ -228,7 +229,7 @@ def test_a_coach_says_on_the_websocket_only_what_reading_needs(kind: str, visit:
 
 
 @pytest.fixture
-def signed_in(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+def inside(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     """An owner on a server with a login."""
     monkeypatch.setenv("RTR_PUBLIC_URL", "http://localhost:8501")
     hosting.hosting.cache_clear()
@@ -247,8 +248,8 @@ HERE_ONLY = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_who_has_signed_in_says_nothing_that_reaches_others(kind: str, signed_in: TestClient) -> None:
-    assert is_passed_on(message(kind), signed_in) == (kind not in HERE_ONLY)
+def test_who_has_signed_in_says_nothing_that_reaches_others(kind: str, inside: TestClient) -> None:
+    assert is_passed_on(message(kind), inside) == (kind not in HERE_ONLY)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -258,14 +259,14 @@ def test_whoever_sits_at_this_computer_may_say_anything(kind: str, store: Store)
 
 
 @pytest.mark.parametrize("asked", ["install_skills", "dismiss_skills_nudge", ""])
-def test_nobody_from_elsewhere_has_files_written_on_the_server(asked: str, visit: str, signed_in: TestClient) -> None:
+def test_nobody_from_elsewhere_has_files_written_on_the_server(asked: str, visit: str, inside: TestClient) -> None:
     """Streamlit writes into its own folders for whoever asks with such a message."""
     said = BackMsg()
     said.backend_operation_request.SetInParent()
     if asked:
         getattr(said.backend_operation_request, asked).SetInParent()
     assert not is_passed_on(said.SerializeToString(), client(cookie=visit))
-    assert not is_passed_on(said.SerializeToString(), signed_in)
+    assert not is_passed_on(said.SerializeToString(), inside)
 
 
 def is_passed_on(said: bytes, who: TestClient) -> bool:

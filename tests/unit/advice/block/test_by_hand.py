@@ -69,8 +69,8 @@ def test_the_next_run_keeps_to_the_step():
 def test_no_run_before_running_opens():
     until = dt.datetime(2026, 5, 6, 15, tzinfo=dt.UTC)
     told = wrong(run(20, 1), verdict=Verdict.EASE_BACK, until=until)
-    assert told == ("No run opens before Wednesday, and one stands on Tuesday.",)
-    assert wrong(run(20, 2), verdict=Verdict.EASE_BACK, until=until) == ()
+    assert told == ("No run opens before Thursday, and one stands on Tuesday.",)
+    assert wrong(run(20, 3), verdict=Verdict.EASE_BACK, until=until) == ()
 
 
 def test_runs_keep_a_day_between_them():

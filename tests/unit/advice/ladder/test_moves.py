@@ -185,6 +185,12 @@ def test_a_gap_leads_down(gap, rung):
     assert COMMON.ladder[after_gap(position, day(gap), COMMON).at].name == rung
 
 
+@pytest.mark.parametrize(("gap", "after"), [(14, ["R9", "R9"]), (15, ["R7.5", "R8"])])
+def test_after_a_long_break_a_half_step_takes_two_settled_runs_as_well(gap, after):
+    """From 9.5 a break leads to 8.5 or 7.5; one settled run is enough there after a short one only."""
+    assert names(COMMON, run(gap), run(gap + 2), begin=at("R9.5", last_run=day(0))) == after
+
+
 def test_a_gap_never_leads_up():
     assert after_gap(at("W3", last_run=day(0)), day(60), COMMON).at == COMMON.index("W3")
 
