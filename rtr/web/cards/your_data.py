@@ -4,7 +4,6 @@ import dataclasses
 import datetime as dt
 import io
 from functools import partial
-from typing import Any, Protocol
 
 import streamlit as st
 
@@ -18,19 +17,11 @@ from rtr.web.cards.buttons import cta, label
 from rtr.web.cards.layout import card, row
 from rtr.web.errors import attempt
 from rtr.web.escape import escaped
-from rtr.web.uploads import forget
+from rtr.web.uploads import Uploaded, forget
 
 ROUND = "rtr_restore_round"
 TYPED, BACKUPS = "rtr_delete_typed", "rtr_delete_backups"
 DELETED, WRONG = "rtr_deleted", "rtr_delete_wrong"
-
-
-class Uploaded(Protocol):
-    """What Streamlit hands out for one file."""
-
-    @property
-    def file_id(self) -> str: ...
-    def getbuffer(self) -> Any: ...
 
 
 def your_data_card(runner: Runner) -> None:
