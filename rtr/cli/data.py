@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from rtr.actions import archives, keeping
+from rtr.actions import archives
+from rtr.actions.backups import back_up, counted_store
 from rtr.cli.face import DONE, NOTHING_USABLE, SOME_FAILED, Face, now, pass_face, say
 from rtr.store import Store
 
@@ -42,7 +43,7 @@ def restore(face: Face, file: Path, *, name: str | None) -> int:
 def backup(face: Face, *, to: Path | None) -> int:
     """Copy the database file while it is in use; without --to into the folder “backups” beside it."""
     with face.store() as store:
-        say(f"The backup is {keeping.back_up(store, to, at=now())}.")
+        say(f"The backup is {back_up(store, to, at=now())}.")
     return DONE
 
 
@@ -58,5 +59,5 @@ def check(face: Face) -> int:
         for problem in found:
             say(problem)
         if not found:
-            say(f"All is well: {keeping.counted_store(store)}")
+            say(f"All is well: {counted_store(store)}")
     return SOME_FAILED if found else DONE

@@ -7,7 +7,8 @@ from functools import partial
 
 import streamlit as st
 
-from rtr.actions import archives, deleting, keeping
+from rtr.actions import archives, deleting
+from rtr.actions.backups import last_backup
 from rtr.errors import AccessError, RtrError
 from rtr.model import Runner
 from rtr.store import Store
@@ -62,7 +63,7 @@ def _place() -> None:
     store, is_hosted = session.store(), hosting.is_hosted()
     path = store.path
     row("○", escaped(where(str(path) if path is not None else None, is_hosted=is_hosted)))
-    last = None if is_hosted else keeping.last_backup(store)
+    last = None if is_hosted else last_backup(store)
     row("○", escaped(copied(last, session.now(), has_file=path is not None, is_hosted=is_hosted)))
 
 
