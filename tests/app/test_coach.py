@@ -19,6 +19,7 @@ from tests.app.conftest import MAIN
 from tests.app.diaries import BAD_TEXT
 from tests.app.screen import words
 from tests.app.test_pages import REMOTE, texts
+from tests.coached import planned_demo
 
 VISIT = hash_of("a-visit")
 DAY = dt.timedelta(days=1)
@@ -30,13 +31,7 @@ def now() -> dt.datetime:
 
 @pytest.fixture
 def runner(store: Store) -> Runner:
-    """The demo runner of today with an accepted plan: a coach's page is always about today."""
-    today = now().date()
-    made = actions.fill_demo(store, today=today)
-    block = situation(store.diary(made.id), today, now()).suggested(2)
-    assert block is not None
-    actions.accept_block(store, made, block, by=made.name, at=now() - DAY / 2)
-    return made
+    return planned_demo(store, now())
 
 
 @pytest.fixture
