@@ -11,7 +11,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from rtr.frames import DAY_DTYPE, DailyFrame, Runs, RunsFrame
+from rtr.frames import DAY_DTYPE, DailyFrame, RunsFrame
 from rtr.intake import Intake
 from rtr.measures import Measures
 from rtr.model import Activity, CheckIn, Clearance, Injury, Runner, RunResponse, Sport, WeekTag
@@ -24,6 +24,7 @@ MERGE_GAP = dt.timedelta(minutes=30)
 """Runs that follow each other within this gap are one session (science §0)."""
 SHORTEST_RUN_S = 60.0
 """Less running than this (a dash across the road on a walk) does not make a run."""
+RUN_DTYPES = {"day": DAY_DTYPE, "start": DAY_DTYPE} | dict.fromkeys(("run_min", "walk_min", "distance_km"), "float64")
 LONGEST_ELAPSED_S = 24 * 3600.0
 """A longer recording was never stopped; its elapsed time says nothing."""
 
@@ -128,17 +129,10 @@ class Diary:
     def runs(self, until: dt.date) -> RunsFrame:
         """One row per running session up to `until`; runs within 30 minutes are one."""
         rows = [_run_row(parts) for parts in self.sessions(until)]
-        frame = pd.DataFrame(rows, columns=list(Runs.to_schema().columns)).astype(
-            {
-                "uid": "str",
-                "day": DAY_DTYPE,
-                "start": DAY_DTYPE,
-                "run_min": float,
-                "walk_min": float,
-                "distance_km": float,
-            }
-        )
-        return RunsFrame(frame)
+        uid, *rest = zip(*rows, strict=True) if rows else [()] * (len(RUN_DTYPES) + 1)
+        typed = zip(RUN_DTYPES.items(), rest, strict=True)
+        columns = {name: np.array(values, dtype=dtype) for (name, dtype), values in typed}
+        return RunsFrame(pd.DataFrame({"uid": pd.array(uid, dtype="str"), **columns}))
 
     def sessions(self, until: dt.date) -> list[list[Activity]]:
         """The parts of each running session up to `until`, oldest first; runs within 30 minutes are one."""
@@ -180,17 +174,18 @@ def _sessions(runs: Sequence[Activity]) -> list[list[Activity]]:
     return sessions
 
 
-def _run_row(parts: list[Activity]) -> dict[str, object]:
+def _run_row(parts: list[Activity]) -> tuple[object, ...]:
+    """The uid, and what `RUN_DTYPES` names."""
     first = parts[0]
     distances = [a.distance_m for a in parts if a.distance_m is not None]
-    return {
-        "uid": first.uid,
-        "day": pd.Timestamp(first.day),
-        "start": pd.Timestamp(_start(first)),
-        "run_min": sum(_part_min(a, a.run_s) for a in parts),
-        "walk_min": sum(_part_min(a, a.walk_s) for a in parts),
-        "distance_km": sum(distances) / M_PER_KM if distances else float("nan"),
-    }
+    return (
+        first.uid,
+        first.day,
+        _start(first),
+        sum(_part_min(a, a.run_s) for a in parts),
+        sum(_part_min(a, a.walk_s) for a in parts),
+        sum(distances) / M_PER_KM if distances else float("nan"),
+    )
 
 
 def _daily(days: pd.DatetimeIndex, counted: Sequence[Activity]) -> DailyFrame:

@@ -5,7 +5,7 @@ import datetime as dt
 
 from rtr.actions.comments import LOOK_AGAIN, one_of, words, writable
 from rtr.actions.placing import zone_of
-from rtr.actions.plans import Check, change_session
+from rtr.actions.plans import Check, changed_block
 from rtr.errors import AccessError, SettingsError, StoreError
 from rtr.model import Runner
 from rtr.plan import RUN_STEPS, RUNNING, Block, Do, Repeat, Session, SessionKind
@@ -46,18 +46,15 @@ def propose(  # noqa: PLR0913 - what, instead of what, why and when
 def accept_proposal(store: Store, runner: Runner, comment_id: int, *, at: dt.datetime, check: Check) -> Block:
     """Change the accepted block as proposed, in the coach's name; looked at by the rules like any change.
 
-    Raises `SettingsError` with what the rules say where it does not fit; then nothing is changed and the
-    proposal stays open.
+    Raises `SettingsError` with what the rules say where it does not fit, `StoreError` where another browser
+    answered it or changed the plan meanwhile; then nothing is changed and a proposal nobody answered stays open.
     """
     told = _open(store, runner, comment_id)
     block, old, new = _change(store, runner, told)
     if old.day < at.astimezone(zone_of(runner.zone)).date():
         raise SettingsError("This day is over.", hint="Nothing was changed.")
-    wrong = check(block.changed(old, new))
-    if wrong:
-        raise SettingsError(wrong[0], hint="Nothing was changed.")
-    store.decide_comment(runner.id, comment_id, Decided.ACCEPTED, at)  # first: two browsers accept it once
-    return change_session(store, runner, block, old, new, by=told.by, at=at, check=check)
+    changed = changed_block(block, old, new, by=told.by, at=at, check=check)
+    return store.take_proposal(runner.id, comment_id, block, changed, at)
 
 
 def decline_proposal(store: Store, runner: Runner, comment_id: int, *, at: dt.datetime) -> None:

@@ -126,7 +126,8 @@ class Count:
 def weeks_of(found: pd.DataFrame, begins: dt.date | None) -> list[Week]:
     """Weeks as they are counted: those of a return only, where one is under way."""
     light = count_anew(found["kind"].tolist(), found["share"].tolist()).tolist()
-    rows = zip(found["week"].dt.date, found["kind"], found["run_min"], light, found["is_tagged"], strict=True)
+    begin = found["week"].to_numpy().astype("datetime64[D]").tolist()
+    rows = zip(begin, found["kind"], found["run_min"], light, found["is_tagged"], strict=True)
     weeks = [Week(week=w, kind=k, run_min=minutes, is_light=was, is_said=said) for w, k, minutes, was, said in rows]
     return weeks if begins is None else [one for one in weeks if begins < one.week + dt.timedelta(days=WEEK)]
 

@@ -30,7 +30,7 @@ from rtr.metrics.verdicts import RunVerdict
 from rtr.metrics.verdicts.reading import Reading, moment_of, read
 from rtr.metrics.verdicts.runs import verdicts_of
 from rtr.metrics.week import week_of
-from rtr.metrics.week_kinds import tags_of, week_kinds
+from rtr.metrics.week_kinds import Tags, tags_of, week_kinds
 
 SEEN_WEEKS = 52
 """How far back the kinds of weeks are looked at for a day's answer."""
@@ -81,12 +81,15 @@ def recent(known: Diary, day: dt.date, now: dt.datetime | None = None) -> Recent
 
 def kinds_of(known: Diary, daily: DailyFrame, day: dt.date, weeks: WeeklyFrame | None = None) -> WeekKindsFrame:
     """The kind of every week of `daily` up to `day`, what the runner said of them included."""
-    runner = known.runner
-    said = {tag.week: tag.kind.value for tag in known.week_tags}
-    tags = tags_of(said, runner.week_start)
-    tags = dict.fromkeys(kept_lighter(known, daily), WeekKind.CUTBACK) | tags
-    found = week_kinds(daily, week_start=runner.week_start, until=day, tags=tags, weeks=weeks)
+    tags = told_kinds(known, daily)
+    found = week_kinds(daily, week_start=known.runner.week_start, until=day, tags=tags, weeks=weeks)
     return judged_apart(found, known, daily, day, tags)
+
+
+def told_kinds(known: Diary, daily: DailyFrame) -> Tags:
+    """The weeks of `daily` whose kind the runner named, or a plan."""
+    said = tags_of({tag.week: tag.kind.value for tag in known.week_tags}, known.runner.week_start)
+    return dict.fromkeys(kept_lighter(known, daily), WeekKind.CUTBACK) | said
 
 
 def weeks_seen(seen: Recent) -> dict[str, Any]:

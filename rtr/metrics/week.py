@@ -26,20 +26,24 @@ def weekly(daily: DailyFrame, *, week_start: int = 0, until: dt.date) -> WeeklyF
     A week that holds a day not recorded has no sum (NaN), never a smaller one. `is_complete` is
     false for the week of `until`: that day is not over yet.
     """
-    daily = daily[daily["day"] <= pd.Timestamp(until)]
-    if daily.empty:
+    last = np.datetime64(until, "us")
+    days = daily["day"].to_numpy()
+    many = int(np.searchsorted(days, last, side="right"))
+    if not many:
         return WeeklyFrame(_empty())
-    first = daily["day"].iloc[0].date()
-    starts = pd.date_range(week_of(first, week_start), week_of(until, week_start), freq="7D", unit="us")
-    before = (first - starts[0].date()).days
-    frame = pd.DataFrame({"week": starts})
+    first = days[0].astype(dt.datetime).date()
+    begin = week_of(first, week_start)
+    end = np.datetime64(week_of(until, week_start) + dt.timedelta(days=1))
+    starts = np.arange(np.datetime64(begin), end, np.timedelta64(DAYS, "D"))
+    before = (first - begin).days
+    sums = {}
     for name in SUMMED:
         padded = np.zeros(len(starts) * DAYS)
-        padded[before : before + len(daily)] = daily[name].to_numpy(dtype=float)
-        frame[name] = padded.reshape(-1, DAYS).sum(axis=1)
-    frame["runs"] = frame["runs"].astype("int64")
-    frame["is_complete"] = frame["week"] + pd.Timedelta(days=DAYS) <= pd.Timestamp(until)
-    return WeeklyFrame(frame)
+        padded[before : before + many] = daily[name].to_numpy(dtype=float)[:many]
+        sums[name] = padded.reshape(-1, DAYS).sum(axis=1)
+    sums["runs"] = sums["runs"].astype("int64")
+    weeks = starts.astype(DAY_DTYPE)
+    return WeeklyFrame(pd.DataFrame({"week": weeks, **sums, "is_complete": weeks + np.timedelta64(DAYS, "D") <= last}))
 
 
 def _empty() -> pd.DataFrame:

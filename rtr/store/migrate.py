@@ -15,6 +15,8 @@ from rtr.store.engine import BUSY_MS, make_file, reading, rebuilding, sqlite_pat
 HEAD = "0006"
 """The newest revision under `migrations/versions`; a test holds the two together."""
 
+NEWER = "This diary was written by a newer version of rtr."
+UPDATE = "Update rtr. Nothing was changed."
 _LOCK = threading.Lock()
 _ADVISORY_KEY = 7_283_462_018
 """Any number, the same in every process."""
@@ -33,6 +35,8 @@ def migrate(engine: sa.Engine) -> None:
             current = _current(connection)
             if current == HEAD:
                 return
+            if current is not None and current > HEAD:
+                raise StoreError(NEWER, hint=UPDATE)
             if path is not None and current is not None:
                 copy_file(path, path.with_name(f"{path.name}.{current}.bak"))  # the diary as it was, beside itself
             _upgrade(connection)
@@ -94,6 +98,4 @@ def _upgrade(connection: sa.Connection, revision: str = "head") -> None:
     try:
         alembic.command.upgrade(config, revision)
     except CommandError as newer:
-        raise StoreError(
-            "This diary was written by a newer version of rtr.", hint="Update rtr. Nothing was changed."
-        ) from newer
+        raise StoreError(NEWER, hint=UPDATE) from newer

@@ -166,7 +166,7 @@ def link(store: Store) -> ShareLink:
     made = store.add_link(
         ShareLink(runner_id=store.runners()[0].id, recipient="Jonas", made_at=at, ends_at=None), "t" * 64
     )
-    store.join_visit("v" * 64, Visited(link=made), at, at + dt.timedelta(hours=1))
+    store.join_visit("v" * 64, Visited(link=made, opened_by="t" * 64), at, at + dt.timedelta(hours=1))
     return made
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import partial
 
 from rtr.advice.ladder.climb import Climb, Position
 from rtr.advice.ladder.gates import TESTS, is_valid
@@ -59,11 +58,12 @@ def _mornings(seen: Told, day: dt.date) -> Facts:
     said = [c for c in seen.known.check_ins if 0 <= (day - c.day).days <= LATELY_D]
     days = [c.day for c in seen.known.check_ins if c.day <= day and c.source == "runner"]
     trust = [c.confidence for c in said if c.confidence is not None]
+    pains = _pains(seen, day)
     return {
         "confidence": float(trust[-1]) if trust else None,
         "days_since_check_in": float((day - max(days)).days) if days else None,
-        "daily_pain": _daily_pain(seen, day),
-        "pain_free_days": _pain_free_days(seen, day),
+        "daily_pain": _daily_pain(pains, day),
+        "pain_free_days": _pain_free_days(pains, day),
         "walking_pain": _walking_pain(seen, day),
         "stiff_over_usual": _stiff(seen, day),
     }
@@ -82,8 +82,8 @@ def _pains(seen: Told, day: dt.date) -> dict[dt.date, float]:
     return found
 
 
-def _daily_pain(seen: Told, day: dt.date) -> float | None:
-    recent = [pain for on, pain in _pains(seen, day).items() if (day - on).days <= LATELY_D]
+def _daily_pain(pains: Mapping[dt.date, float], day: dt.date) -> float | None:
+    recent = [pain for on, pain in pains.items() if (day - on).days <= LATELY_D]
     return max(recent, default=None)
 
 
@@ -95,9 +95,8 @@ def _walking_pain(seen: Told, day: dt.date) -> float | None:
     return float(max(said)) if said else None
 
 
-def _pain_free_days(seen: Told, day: dt.date) -> float | None:
+def _pain_free_days(pains: Mapping[dt.date, float], day: dt.date) -> float | None:
     """Days since the last pain; as many as are answered where there was none."""
-    pains = _pains(seen, day)
     if not pains:
         return None
     hurt = [on for on, pain in pains.items() if pain > 0]
@@ -136,7 +135,8 @@ def _settled(settled: Mapping[str, int], climb: Climb) -> Facts:
     r12 = climb.index("R12")
     found["weeks_R12"] = float(sum(counts[r12:]) // len(climb.ladder[r12].runs))
     for element, code in (("strides", "settled_strides"), ("hill", "settled_hills"), ("goal", "settled_goal")):
-        found[code] = float(sum(map(partial(_with, element), climb.ladder, counts)))
+        done = zip(climb.ladder, counts, strict=True)
+        found[code] = float(sum(_with(element, rung, count) for rung, count in done if count))
     return found
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from rtr.advice.ladder.start import Before, start_rung
 from rtr.advice.return_weeks import count, return_from, rhythm, weeks_of
 from rtr.advice.triggers import Trigger, triggers_of
-from rtr.advice.weeks import Recent, eased_back_28d, kinds_of
+from rtr.advice.weeks import Recent, eased_back_28d, kinds_of, told_kinds
 from rtr.body import InjuryKind
 from rtr.diary import Diary, is_run
 from rtr.frames import DailyFrame
@@ -18,6 +18,7 @@ from rtr.metrics.verdicts import RunVerdict, session_verdicts
 from rtr.metrics.verdicts.clock import zone_of
 from rtr.metrics.verdicts.reading import Reading
 from rtr.metrics.week import week_of
+from rtr.metrics.week_kinds import week_kinds
 
 DAY, WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 NEEDS_CLEARANCE = frozenset({InjuryKind.BONE, InjuryKind.POSTNATAL, InjuryKind.CLINICIAN})
@@ -74,12 +75,18 @@ def _lighter_weeks(seen: Recent, began: dt.date) -> frozenset[dt.date]:
 
 
 def _own_kinds(seen: Recent, began: dt.date, begins: dt.date | None) -> pd.DataFrame:
-    """The kinds of the weeks since an injury; those at hand where its first run began the return."""
+    """The kinds of the weeks since an injury; those of the return are at hand."""
     start = seen.known.runner.week_start
-    if begins is not None and not any(began < session.day < begins for session in seen.reading.sessions):
-        return seen.kinds[seen.kinds["week"] >= pd.Timestamp(week_of(begins, start))]
     since = seen.daily["day"] >= pd.Timestamp(week_of(began, start))
-    return kinds_of(seen.known, DailyFrame(seen.daily[since].reset_index(drop=True)), seen.day)
+    if begins is None:
+        return kinds_of(seen.known, DailyFrame(seen.daily[since].reset_index(drop=True)), seen.day)
+    first = pd.Timestamp(week_of(begins, start))
+    own = seen.kinds[seen.kinds["week"] >= first]
+    if not any(began < session.day < begins for session in seen.reading.sessions):
+        return own
+    daily = DailyFrame(seen.daily[since].reset_index(drop=True))
+    found = week_kinds(daily, week_start=start, until=seen.day, tags=told_kinds(seen.known, daily))
+    return pd.concat([found[found["week"] < first], own], ignore_index=True)
 
 
 def told(seen: Recent) -> Told | None:

@@ -2,7 +2,6 @@
 
 import bisect
 import datetime as dt
-import statistics
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -65,25 +64,36 @@ class PlaceMornings:
 
 def _usual(values: Values, before: dt.datetime, told: dt.datetime | None, fallback: float | None) -> float | None:
     end = bisect.bisect_left(values, (before, -1))
-    now = _median(values, end, before, None, fallback)
-    if now is None or told is None:
-        return now
-    then = _median(values, end, before, told, fallback)
-    return now if then is None else min(now, then)
+    recent, is_same = _recent(values, end, before, told)
+    then = _median(recent, fallback)
+    if is_same:
+        return then
+    now = _median(_recent(values, end, before, None)[0], fallback)
+    return now if now is None or then is None else min(now, then)
 
 
-def _median(
-    values: Values, end: int, before: dt.datetime, told: dt.datetime | None, fallback: float | None
-) -> float | None:
-    """Median of the last mornings before `end` that are recent, and were written down by `told` where that is given."""
+def _recent(values: Values, end: int, before: dt.datetime, told: dt.datetime | None) -> tuple[list[int], bool]:
+    """The last recent mornings before `end` that were written down by `told`, and whether that left none out."""
     recent: list[int] = []
+    is_same, first = True, before - USUAL_REACH
     for place in range(end - 1, -1, -1):
         at, value, written = values[place]
-        if before - at > USUAL_REACH or len(recent) == USUAL_MORNINGS:
+        if at < first or len(recent) == USUAL_MORNINGS:
             break
         if told is None or written <= told:
             recent.append(value)
-    return float(statistics.median(recent)) if len(recent) >= USUAL_LEAST else fallback
+        else:
+            is_same = False
+    return recent, is_same
+
+
+def _median(recent: list[int], fallback: float | None) -> float | None:
+    """Median of enough mornings; `statistics` takes many times as long for so few whole numbers."""
+    if len(recent) < USUAL_LEAST:
+        return fallback
+    recent.sort()
+    middle = len(recent) // 2
+    return (recent[middle] + recent[~middle]) / 2
 
 
 def mornings_of(

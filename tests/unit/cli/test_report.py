@@ -68,10 +68,17 @@ def test_an_unknown_place_is_said(rtr, tmp_path):
     assert "elbow" in err
 
 
+def test_a_place_that_is_not_injured_gives_no_empty_report(rtr, tmp_path):
+    code, _, err = rtr("report", "--out", tmp_path / "r.html", "--place", "knee_front_left")
+    assert code == WRONG_USE
+    assert "Injured places: achilles_left" in err
+    assert not (tmp_path / "r.html").exists()
+
+
 def test_a_folder_that_is_not_there_is_said_without_a_traceback(rtr, tmp_path):
     code, _, err = rtr("report", "--on", DAY, "--out", tmp_path / "no" / "r.html")
-    assert code == SOME_FAILED
-    assert "cannot be written" in err
+    assert code == NOTHING_USABLE
+    assert "cannot be used: No such file or directory." in err
 
 
 def test_without_anything_recorded_there_is_nothing_to_report(tmp_path, capsys):

@@ -200,7 +200,9 @@ def test_the_last_week_lists_open_mornings_since_the_diary_began() -> None:
     days = [ON - dt.timedelta(days=n) for n in (3, 1)]
     latest = latest_of(anna(check_ins=tuple(morning(day, note="x" * 200) for day in days)), ON)
     assert latest.missing == (ON, ON - dt.timedelta(days=2))
-    assert latest.rows["Values"].tolist() == ["○ open", "pain 1", "○ open", "pain 1"]
+    assert latest.rows["Entry"].tolist() == [
+        "Morning: ○ open", "Morning: pain 1", "Morning: ○ open", "Morning: pain 1",
+    ]  # fmt: skip
     assert latest.rows["Note"].str.len().max() == 60
     assert latest_of(anna(), ON).missing == ()
 

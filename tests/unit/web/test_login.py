@@ -158,6 +158,20 @@ def test_waiting_is_told_in_minutes(server: Callable[..., TestClient]) -> None:
     assert not is_in(at)
 
 
+def test_a_browser_that_has_signed_in_waits_for_nobody_elses_tries(server: Callable[..., TestClient]) -> None:
+    anna, guesser = server(), server()
+    given = next(c for c in fill_in(anna).headers.get_list("set-cookie") if c.startswith("__Host-rtr_known="))
+    assert {"HttpOnly", "Secure", "Path=/", "SameSite=lax", f"Max-Age={365 * 86400}"} <= set(given.split("; ")[1:])
+    for _ in range(6):
+        refused = fill_in(guesser, password="wrong password")
+    assert "rtr_known" not in refused.headers.get("set-cookie", "")
+    assert fill_in(guesser).status_code == 429
+    anna.post("/logout", headers={"origin": PUBLIC})
+    assert not is_in(anna)
+    assert fill_in(anna).status_code == 303
+    assert is_in(anna)
+
+
 def test_another_web_page_cannot_sign_anybody_in(server: Callable[..., TestClient]) -> None:
     """As themselves, to see what is written into their diary next."""
     for trouble in ({"origin": "https://evil.example"}, {"origin": "null"}, {}):
