@@ -30,7 +30,7 @@ from rtr.metrics.verdicts.judge import judge
 from rtr.metrics.verdicts.mornings import STILL_ANSWERING, PlaceMornings
 from rtr.metrics.verdicts.mornings import Morning as Said
 
-DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
+DAY = dt.timedelta(days=1)
 OPEN_D, FILLED_D = 4, 21
 """Days for which a run may still be judged anew: of itself, and where mornings are filled in."""
 WAITING = frozenset({State.BACKOFF, State.PLATEAU})

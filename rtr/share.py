@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from rtr.plan import Session
@@ -33,6 +34,13 @@ GROUP_WORDS = {
     Group.HEART: "heart rate",
     Group.ROUTES: "routes",
 }
+
+
+def group_words(groups: Collection[Group]) -> list[str]:
+    """Kinds of content in words, in the order they are offered."""
+    return [GROUP_WORDS[group] for group in Group if group in groups]
+
+
 USUAL_GROUPS = (Group.PLAN, Group.LOAD, Group.SYMPTOMS)
 """What a new link shows unless the runner chooses otherwise: no notes, no heart rate, no routes."""
 USUAL_DAYS = 30

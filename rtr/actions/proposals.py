@@ -8,7 +8,7 @@ from rtr.actions.placing import zone_of
 from rtr.actions.plans import Check, changed_block
 from rtr.errors import AccessError, SettingsError, StoreError
 from rtr.model import Runner
-from rtr.plan import RUN_STEPS, RUNNING, Block, Do, Session, SessionKind
+from rtr.plan import RUN_STEPS, RUNNING, Block, Do, Repeat, Session, SessionKind
 from rtr.share import Comment, CommentKind, Decided, Group, ShareLink
 from rtr.store import Store
 
@@ -106,8 +106,9 @@ def _is_sound(new: Session) -> bool:
     """Whether kind and steps go together, and every length is one a person can do."""
     if new.kind is SessionKind.REST:
         return not new.steps
-    lines = sum(getattr(step, "times", 1) * len(getattr(step, "steps", (step,))) for step in new.steps)
-    if not 0 < lines <= MOST_STEPS or any(getattr(step, "times", 1) < 1 for step in new.steps):
+    repeats = [step for step in new.steps if isinstance(step, Repeat)]
+    lines = len(new.steps) - len(repeats) + sum(one.times * len(one.steps) for one in repeats)
+    if not 0 < lines <= MOST_STEPS or any(one.times < 1 for one in repeats):
         return False
     flat = list(new.flat())
     allowed = WALK_STEPS if new.kind is SessionKind.WALK else WALK_STEPS | RUN_STEPS

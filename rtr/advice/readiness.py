@@ -16,8 +16,6 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 )
 LEAST_COVERAGE = 0.60
 LEAST_ITEMS = 2
-PROGRESS_FROM, REPEAT_FROM, HALF_DOWN_FROM = 75.0, 55.0, 35.0
-"""Score from which the planned session, a repeat, and half a step down are in reach."""
 
 SPIKE: Mapping[str, float] = MappingProxyType(
     {"reference": 1.0, "microstep": 1.0, "small": 0.6, "moderate": 0.3, "large": 0.0}

@@ -15,8 +15,6 @@ ROOM = 0.42
 """How far a pile may reach from its line, in rows."""
 MOST_APART = 0.11
 """Distance of two shapes of one pile while there is room, in rows."""
-NAMES_SHARE = 0.15
-"""Share of the width the names of the rows take."""
 
 
 def whatif_chart(

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from rtr.actions import archives, keeping
+from rtr.actions import archives
+from rtr.actions.backups import back_up, counted_store
 from rtr.cli.face import DONE, NOTHING_USABLE, SOME_FAILED, Face, now, pass_face, say
 from rtr.store import Store
 
@@ -51,7 +52,7 @@ def backup(face: Face, *, to: Path | None) -> int:
     Without --to into the folder “backups” beside it. For PostgreSQL use pg_dump.
     """
     with face.store() as store:
-        say(f"The backup is {keeping.back_up(store, to, at=now())}.")
+        say(f"The backup is {back_up(store, to, at=now())}.")
     return DONE
 
 
@@ -70,5 +71,5 @@ def check(face: Face) -> int:
         for problem in found:
             say(problem)
         if not found:
-            say(f"All is well: {keeping.counted_store(store)}")
+            say(f"All is well: {counted_store(store)}")
     return SOME_FAILED if found else DONE

@@ -6,30 +6,18 @@ from typing import Any
 import click
 
 from rtr.body import known_place
+from rtr.cli.contents import groups_option
 from rtr.cli.face import DONE, NOTHING_USABLE, Face, now, pass_face, say
-from rtr.share import USUAL_GROUPS, Group, Scope
+from rtr.share import Group, Scope
 from rtr.views.share import injured_places
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-def _groups(_context: click.Context, _option: click.Parameter, told: str | None) -> tuple[Group, ...]:
-    try:
-        return USUAL_GROUPS if told is None else tuple(Group(word.strip()) for word in told.split(","))
-    except ValueError as wrong:
-        raise click.BadParameter(f"Choose from {', '.join(Group)}, with commas between.") from wrong
-
-
 @click.command()
 @click.option("--out", type=FILE, required=True, metavar="FILE.html", help="Where to write the report.")
 @click.option("--days", type=click.IntRange(7, 366), default=28, show_default=True, help="So many days, up to today.")
-@click.option(
-    "--scope",
-    "groups",
-    metavar="GROUPS",
-    callback=_groups,
-    help=f"Some of {','.join(Group)}. Default: {','.join(USUAL_GROUPS)}.",
-)
+@groups_option("--scope")
 @click.option("--place", metavar="PLACE", help="Only this injured place (achilles_left).")
 @click.option("--called", metavar="NAME", help="What you are called in it; left out: the runner.")
 @click.option("--csv", "table", type=FILE, metavar="FILE", help="Write the numbers behind it, too.")

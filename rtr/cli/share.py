@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from rtr.actions.links import make_link, revoke_link, rotate_link
+from rtr.cli.contents import groups_option
 from rtr.cli.face import DAY, DONE, Face, now, pass_face, plain, say, write_json
-from rtr.share import USUAL_DAYS, USUAL_GROUPS, Group, ShareLink
+from rtr.share import USUAL_DAYS, ShareLink
 from rtr.views.share import EVERYTHING, groups_text, injured_places, links_view, standing_of, starts
 
 PUBLIC_URL = "RTR_PUBLIC_URL"
@@ -26,13 +27,6 @@ def share() -> None:
     """
 
 
-def _groups(_context: click.Context, _option: click.Parameter, told: str | None) -> tuple[Group, ...]:
-    try:
-        return tuple(Group(word.strip()) for word in told.split(",")) if told is not None else USUAL_GROUPS
-    except ValueError as wrong:
-        raise click.BadParameter(f"Choose from {', '.join(Group)}, with commas between.") from wrong
-
-
 def _since(_context: click.Context, _option: click.Parameter, told: str | None) -> dt.date | str | None:
     if told is None or told == EVERYTHING.lower():
         return told
@@ -42,13 +36,7 @@ def _since(_context: click.Context, _option: click.Parameter, told: str | None) 
 
 @share.command("create")
 @click.argument("name")
-@click.option(
-    "--show",
-    "groups",
-    metavar="GROUPS",
-    callback=_groups,
-    help=f"Some of {','.join(Group)}. Default: {','.join(USUAL_GROUPS)}.",
-)
+@groups_option("--show")
 @click.option("--days", type=click.IntRange(1, 366), default=USUAL_DAYS, show_default=True, help="It ends after these.")
 @click.option("--no-end", is_flag=True, help="It never ends by itself.")
 @click.option("--comment", is_flag=True, help="They may write, ask and propose.")

@@ -8,17 +8,17 @@ import pandas as pd
 from rtr.advice.base import Sentence
 from rtr.advice.words import WORDS, day_text, listed
 from rtr.body import InjuryKind, place, place_words
-from rtr.metrics.verdicts import RunVerdict, session_verdicts
 from rtr.metrics.verdicts.clock import zone_of
 from rtr.model import Verdict
 from rtr.plan import Session
-from rtr.share import GROUP_WORDS, Group, ShareLink, Visited
+from rtr.share import ShareLink, Visited, group_words
 from rtr.shared import Shown
 from rtr.shared.shown import Gate, Ground
 from rtr.views.coach_days import USUAL_WEEKS, caption, coach_days, finding, main_place, missing_lines
 from rtr.views.coach_news import News, Since, news_of, since_of
 from rtr.views.coach_weeks import CoachWeeks, coach_weeks
 from rtr.views.grade import grade
+from rtr.views.report import verdicts_of
 from rtr.views.step_words import step_text
 from rtr.views.symptoms_timeline import guides
 from rtr.views.thread import Reader, Word, threads
@@ -101,11 +101,6 @@ def coach_view(shown: Shown, seen: Visited, weeks: int = USUAL_WEEKS) -> CoachVi
     )
 
 
-def verdicts_of(shown: Shown) -> tuple[RunVerdict, ...]:
-    """How every run was taken, at the place that decides it, as the runner reads it."""
-    return tuple(sorted(session_verdicts(shown.verdicts).values(), key=lambda one: one.end_utc))
-
-
 def _reason(one: Ground) -> tuple[Sentence, str]:
     return one.sentence, "" if one.certainty is None else grade(one.certainty)
 
@@ -119,7 +114,7 @@ def about(link: ShareLink, clock: dt.tzinfo) -> str:
     use = "With comments" if link.may_comment else "Read only"
     since = f" from {day_text(link.since)} {link.since.year} on" if link.since else ""
     only = f", of the {place_words(link.place)} only" if link.place else ""
-    groups = listed([GROUP_WORDS[group] for group in Group if group in link.groups])
+    groups = listed(group_words(link.groups))
     return f"Shared with {link.recipient}, {end}. {use}. Contains {groups}{only}{since}."
 
 

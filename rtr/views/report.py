@@ -15,7 +15,7 @@ from rtr.learn.tolerance import onset_of, tolerance
 from rtr.metrics.verdicts import SETTLING_WORDS, RunVerdict, Settling, session_verdicts
 from rtr.model import Verdict
 from rtr.plan import RUNNING
-from rtr.share import GROUP_WORDS, CommentKind, Group
+from rtr.share import CommentKind, Group, group_words
 from rtr.shared import Shown
 from rtr.shared.stands import Gate
 from rtr.views.coach_days import coach_days, finding, main_place
@@ -96,13 +96,13 @@ def report_view(shown: Shown, days: int = DAYS) -> ReportView:
     )
 
 
-def verdicts_of(shown: Shown) -> list[RunVerdict]:
-    """How each run settled, at the place that decides it."""
-    return sorted(session_verdicts(shown.verdicts).values(), key=lambda one: one.end_utc)
+def verdicts_of(shown: Shown) -> tuple[RunVerdict, ...]:
+    """How each run settled, at the place that decides it, as the runner reads it; oldest first."""
+    return tuple(sorted(session_verdicts(shown.verdicts).values(), key=lambda one: one.end_utc))
 
 
 def _about(shown: Shown, days: int) -> str:
-    groups = listed([GROUP_WORDS[group] for group in Group if shown.scope.has(group)]) or "nothing"
+    groups = listed(group_words(shown.scope.groups)) or "nothing"
     since = "" if shown.scope.since is None else f" Nothing before {day_text(shown.scope.since)}."
     return f"The last {days} days, made on {day_text(shown.day)} {shown.day.year}. Contains {groups}.{since}"
 

@@ -9,7 +9,7 @@ from rtr.advice.words import day_text, listed
 from rtr.body import place, place_words
 from rtr.diary import Diary
 from rtr.model import Injury
-from rtr.share import GROUP_WORDS, Group, ShareLink
+from rtr.share import Group, ShareLink, group_words
 
 NOBODY = "Nobody reads along yet."
 TIMES = {1: "once", 2: "twice"}
@@ -22,6 +22,8 @@ WORDS_OF = {
     Group.HEART: "heart rate of runs, resting heart rate and its variability, your limits",
     Group.ROUTES: "the shapes of runs, without a map and without the area where they begin and end",
 }
+SPANS = {"2 weeks": 14, "30 days": 30, "3 months": 91}
+USUAL_SPAN = "30 days"
 NO_INJURY_DAYS = 84
 """Without an injury a link begins so long ago."""
 
@@ -97,7 +99,7 @@ def standing_of(link: ShareLink, now: dt.datetime) -> Standing:
 
 def groups_text(groups: Sequence[Group]) -> str:
     """Kinds of content in the order they are offered."""
-    return ", ".join(GROUP_WORDS[group] for group in Group if group in groups)
+    return ", ".join(group_words(groups))
 
 
 def _ends(link: ShareLink, now: dt.datetime, standing: Standing) -> str:
@@ -177,5 +179,5 @@ def _never(link: ShareLink) -> Iterator[str]:
 
 def left_out(link: ShareLink) -> str:
     """Which kinds of content are not included; "" where all are."""
-    out = [GROUP_WORDS[group] for group in Group if group not in link.groups]
+    out = group_words(set(Group) - set(link.groups))
     return f"Not included: {listed(out)}." if out else ""

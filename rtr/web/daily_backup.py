@@ -6,7 +6,7 @@ import logging
 import os
 import threading
 
-from rtr.actions import keeping
+from rtr.actions.backups import back_up_daily
 from rtr.errors import RtrError, spot
 from rtr.store import Store, default_url
 
@@ -39,5 +39,5 @@ def _look_on() -> None:
 def look(day: dt.date) -> None:
     """Make today's copy unless it is there."""
     with contextlib.closing(Store(default_url(os.environ))) as store:
-        if keeping.back_up_daily(store, day) is not None:
+        if back_up_daily(store, day) is not None:
             LOG.info("a backup of today was made")

@@ -11,6 +11,7 @@ from rtr.importers.base import Recording
 from rtr.model import WHOLE_RUN, CheckIn, Injury, RunResponse
 from rtr.store import Store
 from tests.app.diaries import AT, TODAY, run
+from tests.app.screen import words
 
 Open = Callable[..., AppTest]
 FORM = f"check_in_1_{TODAY}"
@@ -29,10 +30,6 @@ def today(store: Store, open_app: Open) -> AppTest:
         runner.id, Injury(site="achilles", side="left", kind=InjuryKind.TENDON, onset=dt.date(2026, 4, 1))
     )
     return open_app()
-
-
-def words(app: AppTest) -> str:
-    return " ".join(str(e.value) for kind in ("title", "header", "markdown", "caption") for e in app.get(kind))
 
 
 def tap(app: AppTest, **answers: object) -> None:

@@ -17,7 +17,9 @@ from rtr.views.plan_situation import situation
 from rtr.web.visitor import coach as coach_visitor
 from tests.app.conftest import MAIN
 from tests.app.diaries import BAD_TEXT
+from tests.app.screen import words
 from tests.app.test_pages import REMOTE, texts
+from tests.coached import planned_demo
 
 VISIT = hash_of("a-visit")
 DAY = dt.timedelta(days=1)
@@ -29,13 +31,7 @@ def now() -> dt.datetime:
 
 @pytest.fixture
 def runner(store: Store) -> Runner:
-    """The demo runner of today with an accepted plan: a coach's page is always about today."""
-    today = now().date()
-    made = actions.fill_demo(store, today=today)
-    block = situation(store.diary(made.id), today, now()).suggested(2)
-    assert block is not None
-    actions.accept_block(store, made, block, by=made.name, at=now() - DAY / 2)
-    return made
+    return planned_demo(store, now())
 
 
 @pytest.fixture
@@ -73,11 +69,6 @@ def look(store: Store) -> Callable[[], AppTest]:
     return looked
 
 
-def said(app: AppTest) -> str:
-    kinds = ("title", "header", "markdown", "caption")
-    return "\n".join(str(e.value).replace("\\", "").replace("\u2060", "") for kind in kinds for e in app.get(kind))
-
-
 def field(app: AppTest, key: str) -> Any:
     """A text area by the beginning of its key."""
     return next(one for one in app.text_area if str(one.key).startswith(key))
@@ -102,10 +93,10 @@ def test_the_page_of_a_coach(share: Callable[..., ShareLink], look: Callable[[],
     share()
     app = look()
     assert not app.exception
-    told = said(app)
-    for words in ("Shared with Jonas, physio, until", "In the last 14 days", "Body, load, how it felt, plan",
+    told = words(app)
+    for said in ("Shared with Jonas, physio, until", "In the last 14 days", "Body, load, how it felt, plan",
                   "Minutes per week", "Gates out of phase", "Comments", "not a medical record"):  # fmt: skip
-        assert words in told
+        assert said in told
     assert len(app.get("vega_lite_chart")) == 2
     assert not app.sidebar.children
 
@@ -120,7 +111,7 @@ def test_a_comment_is_kept_with_name_and_day(
     assert not app.exception
     (told,) = thread(store, runner)
     assert (told.by, told.text, told.link_id, told.is_coach) == ("Jonas, physio", "Looks good.", link.id, True)
-    assert "Looks good." in said(app)
+    assert "Looks good." in words(app)
     assert field(app, "coach_text").value == ""
 
 
@@ -148,13 +139,13 @@ def test_a_link_that_ends_while_the_page_is_open_writes_nothing(
     app = press(app, "Send")
     assert not thread(store, runner)
     assert [title.value for title in app.title] == ["This link has ended"]
-    assert "Maja" not in said(app)
+    assert "Maja" not in words(app)
 
 
 def test_a_link_that_only_reads_has_no_forms(share: Callable[..., ShareLink], look: Callable[[], AppTest]) -> None:
     share(may_comment=False)
     app = look()
-    assert "This link is read only." in said(app)
+    assert "This link is read only." in words(app)
     assert not app.text_area
     assert not app.get("form_submit_button")
 
@@ -172,14 +163,14 @@ def test_a_change_is_proposed_and_accepted(
     (told,) = thread(store, runner)
     assert (told.kind, told.sessions[0].run_s) == (CommentKind.PROPOSAL, 480)
     own = open_app("plan", on=None)
-    assert "The rules have nothing against it." in said(own)
+    assert "The rules have nothing against it." in words(own)
     own.button(key=f"accept_plan_{told.id}").click().run()
     assert thread(store, runner)[0].decided is Decided.ACCEPTED
     planned = store.diary(runner.id).blocks[-1]
     changed = next(one for one in planned.sessions if one.kind is SessionKind.RUN_WALK and one.run_s == 480)
     assert changed.note is not None
     assert changed.note.startswith("changed by Jonas, physio on ")
-    assert "Accepted: your proposal of Run 8" in said(look())
+    assert "Accepted: your proposal of Run 8" in words(look())
 
 
 def test_what_the_rules_say_against_it_stands_where_accepting_would(
@@ -194,7 +185,7 @@ def test_what_the_rules_say_against_it_stands_where_accepting_would(
     press(app, "Propose it")
     own = open_app("today", on=None)
     (told,) = thread(store, runner)
-    assert "is above the cap of" in said(own)
+    assert "is above the cap of" in words(own)
     assert not [one for one in own.button if one.key == f"accept_today_{told.id}"]
     own.button(key=f"decline_today_{told.id}").click().run()
     assert thread(store, runner)[0].decided is Decided.DECLINED
@@ -210,13 +201,13 @@ def test_a_question_with_a_rhythm_is_answered_on_today(
     chosen(app, "ask_every").select(7)
     press(app, "Ask")
     own = open_app("today", on=None)
-    assert "asks every week" in said(own)
+    assert "asks every week" in words(own)
     field(own, "text_due").set_value("Good, two hills.")
     own = press(own, "Send this answer")
     asked, told = thread(store, runner)
     assert (asked.every_days, told.answers, told.text) == (7, asked.id, "Good, two hills.")
-    assert "asks every week" not in said(own)
-    assert "Good, two hills." in said(look())
+    assert "asks every week" not in words(own)
+    assert "Good, two hills." in words(look())
 
 
 def test_a_word_stands_on_today_until_it_is_read_and_in_the_journal_for_good(
@@ -225,14 +216,14 @@ def test_a_word_stands_on_today_until_it_is_read_and_in_the_journal_for_good(
     yesterday = now().date() - DAY
     actions.write_comment(store, share(), "Keep the cut-back weeks.", at=now(), day=yesterday)
     own = open_app("today", on=None)
-    assert "Keep the cut-back weeks." in said(own)
+    assert "Keep the cut-back weeks." in words(own)
     (told,) = thread(store, runner)
     own.button(key=f"day_of_{told.id}").click().run()
     assert [title.value for title in own.title] == ["Journal"]
-    assert "Keep the cut-back weeks." in said(own)
+    assert "Keep the cut-back weeks." in words(own)
     own = open_app("today", on=None)
     own.button(key="comments_seen").click().run()
-    assert "Keep the cut-back weeks." not in said(own)
+    assert "Keep the cut-back weeks." not in words(own)
 
 
 def test_a_warning_sign_leaves_no_room_for_comments(
@@ -242,10 +233,10 @@ def test_a_warning_sign_leaves_no_room_for_comments(
     actions.write_comment(store, share(), "Keep the cut-back weeks.", at=now())
     today = situation(store.diary(runner.id), now().date(), now()).day
     actions.save_check_in(store, runner, CheckIn(day=today, red_flags=("RF1",)), now())
-    assert "Keep the cut-back weeks." not in said(open_app("today", on=None))
+    assert "Keep the cut-back weeks." not in words(open_app("today", on=None))
     app = look()
-    assert "A warning sign was marked" in said(app)
-    assert "Gates out of" not in said(app)
+    assert "A warning sign was marked" in words(app)
+    assert "Gates out of" not in words(app)
 
 
 def test_several_links_are_one_list(store: Store, share: Callable[..., ShareLink], look: Callable[[], AppTest]) -> None:
@@ -253,12 +244,12 @@ def test_several_links_are_one_list(store: Store, share: Callable[..., ShareLink
     other = store.add_runner("Bob", "Europe/Berlin")
     second = share(runner_id=other.id, shown_as="Bob", groups=(Group.LOAD,))
     app = look()
-    assert "Who shares with you" in said(app)
+    assert "Who shares with you" in words(app)
     first = next(one for one in app.button if str(one.key).startswith("look_"))
     assert f"look_{second.id}" != first.key
     assert [title.value for title in app.title] == ["Bob"]
     first.click().run()
-    assert "Maja" in said(app)
+    assert "Maja" in words(app)
     assert [one.key for one in app.button if str(one.key).startswith("look_")] == [f"look_{second.id}"]
 
 
@@ -283,11 +274,11 @@ def test_what_the_runner_asks_for_the_next_appointment(
     share()
     asked = actions.ask_everybody(store, runner, "May I start calf raises?", at=now())
     app = look()
-    assert "Question: “May I start calf raises?”" in said(app)
+    assert "Question: “May I start calf raises?”" in words(app)
     field(app, f"answer_text_{asked.id}").set_value("Yes, twice a week.")
     app = press(app, "Send this answer")
     assert thread(store, runner)[-1].answers == asked.id
-    assert "Question: “May I start calf raises?”" not in said(app)
+    assert "Question: “May I start calf raises?”" not in words(app)
 
 
 def test_what_was_typed_for_one_runner_never_goes_to_another(
@@ -298,13 +289,13 @@ def test_what_was_typed_for_one_runner_never_goes_to_another(
     bobs = share(runner_id=other.id, shown_as="Bob")
     mine = share()
     app = look()
-    assert "Maja" in said(app)
+    assert "Maja" in words(app)
     field(app, "coach_text").set_value("Only for Maja.")
     assert mine.id is not None
     store.revoke_link(runner.id, mine.id, now())
     app = press(app, "Send")
     assert bobs.id is not None
-    assert "Bob" in said(app)
+    assert "Bob" in words(app)
     assert not thread(store, runner)
     assert not store.diary(other.id).comments
     assert field(app, "coach_text").value == ""

@@ -9,6 +9,7 @@ from rtr.actions import fill_demo
 from rtr.store import Store
 from rtr.web.cards import cutback
 from rtr.web.gate import OWNER
+from tests.app.screen import words
 
 ON = dt.date(2026, 11, 18)
 MARKED = dt.date(2026, 10, 26)
@@ -29,11 +30,6 @@ def app(store: Store) -> AppTest:
     opened.user = {"uid": OWNER.uid, "role": OWNER.role}
     opened.query_params["on"] = ON.isoformat()
     return opened.run()
-
-
-def words(app: AppTest) -> str:
-    """All text, as a reader sees it."""
-    return " ".join(element.value for element in app.markdown).replace("\\", "").replace("\u2060", "")
 
 
 def said(store: Store) -> dict[dt.date, str]:

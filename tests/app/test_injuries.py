@@ -10,13 +10,10 @@ from rtr.body import Side
 from rtr.model import Injury
 from rtr.store import Store
 from tests.app.diaries import BAD_TEXT, TODAY, demo, empty
+from tests.app.screen import words
 
 Opened = Callable[..., AppTest]
 CALF = Injury(site="calf", side="left", kind="muscle", onset=dt.date(2026, 3, 4), has_surgery=False)
-
-
-def words(app: AppTest) -> str:
-    return " ".join(str(e.value) for kind in ("markdown", "caption", "error") for e in app.get(kind)).replace("\\", "")
 
 
 def key(name: str, *of: object) -> str:

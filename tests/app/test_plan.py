@@ -17,6 +17,7 @@ from rtr.views.plan_block import suggested_view
 from rtr.views.plan_situation import situation
 from rtr.web.cards import plan
 from tests.app.diaries import DIARIES, TODAY
+from tests.app.screen import words
 
 AT = dt.datetime(2026, 5, 6, 7, tzinfo=dt.UTC)
 
@@ -25,11 +26,6 @@ AT = dt.datetime(2026, 5, 6, 7, tzinfo=dt.UTC)
 def demo(store: Store) -> Runner:
     """The demo runner as it is filled for people: with what a physiotherapist has set."""
     return actions.fill_demo(store, today=TODAY)
-
-
-def said(app: AppTest) -> str:
-    kinds = ("title", "header", "markdown", "caption")
-    return "\n".join(str(e.value).replace("\\", "").replace("\u2060", "") for kind in kinds for e in app.get(kind))
 
 
 def blocks(store: Store, runner: Runner) -> list[Answered]:
@@ -45,7 +41,7 @@ def tab(open_app: Callable[..., AppTest], name: str) -> AppTest:
 def test_a_block_is_suggested_with_its_days_and_reasons(demo: Runner, open_app: Callable[..., AppTest]) -> None:
     app = open_app("plan")
     assert not app.exception
-    told = said(app)
+    told = words(app)
     assert "You are in phase 2 on step " in told
     assert "Suggested for 6 May to 17 May" in told or "Suggested for 6 to 17 May" in told
     assert "Why this block" in told
@@ -56,7 +52,7 @@ def test_accepting_and_taking_it_back(demo: Runner, store: Store, open_app: Call
     app = open_app("plan").button(key="accept_block").click().run()
     assert not app.exception
     assert blocks(store, demo) == [Answered.ACCEPTED]
-    assert "Accepted by Demo runner" in said(app)
+    assert "Accepted by Demo runner" in words(app)
     app.button(key="undo_block").click().run()
     assert blocks(store, demo) == [Answered.OPEN]
     assert app.button(key="accept_block")
@@ -67,13 +63,13 @@ def test_one_to_four_weeks_are_suggested(weeks: int, demo: Runner, open_app: Cal
     app = open_app("plan")
     app.get("segmented_control")[0].set_value(weeks).run()
     assert not app.exception
-    headings = [line for line in said(app).splitlines() if line.startswith(("**This week", "**▼ Cut", "**The week"))]
+    headings = [line for line in words(app).splitlines() if line.startswith(("**This week", "**▼ Cut", "**The week"))]
     assert len(headings) == weeks
 
 
 def test_declining_asks_for_a_reason(demo: Runner, open_app: Callable[..., AppTest]) -> None:
     app = open_app("plan").button(key="decline_block").click().run()
-    assert "What does not fit? One tap is enough." in said(app)
+    assert "What does not fit? One tap is enough." in words(app)
     assert next(p for p in app.get("pills") if p.key == "decline_reason").options == [
         "too much", "too little", "no time", "travel or illness", "clinician said otherwise",
     ]  # fmt: skip
@@ -84,11 +80,11 @@ def test_a_declined_block_can_be_taken_back(demo: Runner, store: Store, open_app
     now = dt.datetime.now(dt.UTC)
     actions.decline_block(store, demo, block, reason="no time", by="Ada", at=now)
     app = open_app("plan")
-    assert "You declined a block" in said(app)
-    assert "no time" in said(app)
+    assert "You declined a block" in words(app)
+    assert "no time" in words(app)
     app.button(key="undo_decline").click().run()
     assert blocks(store, demo) == [Answered.OPEN]
-    assert "You declined" not in said(app)
+    assert "You declined" not in words(app)
 
 
 def test_a_session_is_moved_and_checked_again(demo: Runner, store: Store, open_app: Callable[..., AppTest]) -> None:
@@ -127,7 +123,7 @@ def test_a_coach_needs_a_name(demo: Runner, store: Store, open_app: Callable[...
 def test_the_ladder_shows_the_present_phase_and_what_it_asks(demo: Runner, open_app: Callable[..., AppTest]) -> None:
     app = tab(open_app, plan.LADDER)
     assert not app.exception
-    told = said(app)
+    told = words(app)
     assert "conditions for leaving phase 2" in told
     assert "step 12" in told.lower()
     assert "rung" not in told.lower()
@@ -138,7 +134,7 @@ def test_the_result_of_a_test_is_kept(demo: Runner, store: Store, open_app: Call
     app = tab(open_app, plan.LADDER)
     app.number_input(key="test_value").set_value(25.0)
     next(b for b in app.button if b.label == "Save this test").click().run()
-    assert "Choose whether it was passed, then save." in said(app)
+    assert "Choose whether it was passed, then save." in words(app)
     next(p for p in app.get("pills") if p.key == "test_passed").set_value(True)
     next(b for b in app.button if b.label == "Save this test").click().run()
     assert not app.exception
@@ -156,7 +152,7 @@ def test_a_step_is_set_by_a_person(demo: Runner, store: Store, open_app: Callabl
     placed = store.diary(demo.id).placements
     assert len(placed) == before + 1
     assert (placed[-1].rung, placed[-1].by, placed[-1].reason) == ("R7", "Demo runner", "a careful week")
-    assert "set step 7: a careful week" in said(app)
+    assert "set step 7: a careful week" in words(app)
 
 
 def test_an_own_ladder_is_checked_kept_and_used(demo: Runner, store: Store, open_app: Callable[..., AppTest]) -> None:
@@ -172,8 +168,8 @@ def test_an_own_ladder_is_checked_kept_and_used(demo: Runner, store: Store, open
     (kept,) = store.diary(demo.id).own_ladders
     app.button(key=f"ladder_use_{kept.id}").click().run()
     assert not app.exception
-    assert "You climb “Spring”." in said(app)
-    assert "14 min run, 1 min walk, then 13 min run" in said(app)
+    assert "You climb “Spring”." in words(app)
+    assert "14 min run, 1 min walk, then 13 min run" in words(app)
 
 
 def test_what_if_answers_and_leaves_the_plan(demo: Runner, store: Store, open_app: Callable[..., AppTest]) -> None:
@@ -182,23 +178,23 @@ def test_what_if_answers_and_leaves_the_plan(demo: Runner, store: Store, open_ap
     slider = app.slider(key="what_if_min")
     slider.set_value(slider.max).run()
     assert not app.exception
-    assert "is above your cap of" in said(app)
+    assert "is above your cap of" in words(app)
     assert store.revision(demo.id) == revision
 
 
 def test_a_warning_sign_pauses_the_page(demo: Runner, store: Store, open_app: Callable[..., AppTest]) -> None:
     store.answer_red_flags(demo.id, TODAY, ("RF2",), AT)
     app = open_app("plan")
-    assert "This page is paused" in said(app)
+    assert "This page is paused" in words(app)
     assert not app.tabs
     today = open_app()
-    assert "Today's session" not in said(today)
+    assert "Today's session" not in words(today)
 
 
 def test_a_clinicians_plan_is_not_generated(demo: Runner, store: Store, open_app: Callable[..., AppTest]) -> None:
     store.save_intake(demo.id, dataclasses.replace(store.diary(demo.id).intake, has_heart_disease=True))
     app = open_app("plan")
-    assert "Your plan comes from your clinician" in said(app)
+    assert "Your plan comes from your clinician" in words(app)
     assert not app.tabs
 
 
@@ -206,13 +202,13 @@ def test_a_clinicians_plan_is_not_generated(demo: Runner, store: Store, open_app
 def test_without_an_injury_there_is_one_way_forward(diary: str, store: Store, open_app: Callable[..., AppTest]) -> None:
     DIARIES[diary](store)
     app = open_app("plan")
-    assert "A plan begins with the injury you come back from." in said(app)
+    assert "A plan begins with the injury you come back from." in words(app)
     assert app.get("page_link")
 
 
 def test_today_names_the_session(demo: Runner, store: Store, open_app: Callable[..., AppTest]) -> None:
     app = open_app()
-    assert "Today's session" in said(app)
+    assert "Today's session" in words(app)
     charts = [chart.proto.alt for chart in app.get("vega_lite_chart")]
     assert any(alt.startswith("The session in its order") for alt in charts)
 
@@ -221,5 +217,5 @@ def test_ease_back_turns_the_session_into_a_walk(demo: Runner, store: Store, ope
     limping = CheckIn(day=TODAY, signs=("limp",), red_flags=(), recorded_at=AT)
     store.put_check_in(demo.id, limping)
     app = open_app()
-    assert "A walk instead of a run." in said(app)
-    assert "No running" in said(open_app("plan"))
+    assert "A walk instead of a run." in words(app)
+    assert "No running" in words(open_app("plan"))

@@ -13,14 +13,10 @@ from rtr.model import Injury
 from rtr.store import Store
 from rtr.web.cards.welcome import READ
 from tests.app.diaries import TODAY, demo, empty, one_day
+from tests.app.screen import words
 
 Opened = Callable[..., AppTest]
 WELL = Intake(accepted_on=TODAY, age_band=AgeBand.TO_49, is_pregnant=False, has_heart_disease=False)
-
-
-def words(app: AppTest) -> str:
-    """All running text of the page, without the backslashes of escaping."""
-    return " ".join(str(e.value) for kind in ("markdown", "caption", "error") for e in app.get(kind)).replace("\\", "")
 
 
 def key(name: str, *of: object, runner: int = 1) -> str:

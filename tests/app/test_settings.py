@@ -10,13 +10,9 @@ from rtr.profile import HrMaxFrom, Profile, Sex
 from rtr.store import Store
 from rtr.web.navigation import MENU
 from tests.app.diaries import demo, one_day
+from tests.app.screen import words
 
 Opened = Callable[..., AppTest]
-
-
-def words(app: AppTest) -> str:
-    """All running text of the page, without the backslashes of escaping."""
-    return " ".join(str(e.value) for kind in ("markdown", "caption", "error") for e in app.get(kind)).replace("\\", "")
 
 
 def send(app: AppTest, label: str) -> AppTest:

@@ -11,11 +11,11 @@ from rtr.actions.links import make_link, revoke_link
 from rtr.model import Runner
 from rtr.share import Group, ShareLink
 from rtr.store import Store
-from rtr.web.escape import WORD_JOINER
 from rtr.web.navigation import MENU, PAGES
 from rtr.web.visitor import COACH_ROLE, VISIT
 from tests.app.conftest import MAIN
 from tests.app.diaries import DIARIES
+from tests.app.screen import words
 
 OpenApp = Callable[..., AppTest]
 
@@ -26,12 +26,6 @@ def now() -> dt.datetime:
 
 def me(store: Store) -> Runner:
     return store.runners()[0]
-
-
-def shown(app: AppTest) -> str:
-    kinds = ("title", "header", "markdown", "caption", "badge")
-    text = "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
-    return text.replace("\\", "").replace(WORD_JOINER, "")
 
 
 def address(app: AppTest) -> str:
@@ -56,7 +50,7 @@ def test_a_link_is_made_and_its_address_shown_once(store: Store, open_app: OpenA
     assert link.ends_at is not None
     assert round((link.ends_at - link.made_at) / dt.timedelta(days=1)) == 30
     assert store.has_link(hash_of(token), now())
-    assert token not in shown(app.run())
+    assert token not in words(app.run())
     assert not app.code
 
 
@@ -75,9 +69,9 @@ def test_nobody_in_particular_and_nothing_to_see_are_refused_in_a_sentence(store
 def test_no_end_is_said_before_it_is_made(store: Store, open_app: OpenApp) -> None:
     DIARIES["one_day"](store)
     app = open_app("share", on=None)
-    assert "It has no end" not in shown(app)
+    assert "It has no end" not in words(app)
     app.button_group(key="share_ends").set_value("No end").run()
-    assert "It has no end: it stays open until you take it back" in shown(app)
+    assert "It has no end: it stays open until you take it back" in words(app)
     app.text_input(key="share_for").input("Jonas").run()
     app.button(key="share_make").click().run()
     assert store.links(me(store).id)[0].ends_at is None
@@ -85,7 +79,7 @@ def test_no_end_is_said_before_it_is_made(store: Store, open_app: OpenApp) -> No
 
 def test_it_is_said_that_a_link_works_only_here(store: Store, open_app: OpenApp) -> None:
     DIARIES["one_day"](store)
-    assert "For now this link works only on this computer" in shown(open_app("share"))
+    assert "For now this link works only on this computer" in words(open_app("share"))
 
 
 def test_the_preview_is_cut_like_the_link(store: Store, open_app: OpenApp) -> None:
@@ -93,11 +87,11 @@ def test_the_preview_is_cut_like_the_link(store: Store, open_app: OpenApp) -> No
     app = open_app("share")
     app.button(key="share_look").click().run()
     assert not app.exception
-    text = shown(app)
+    text = words(app)
     assert "Nothing is shared yet" in text
     assert "Body, load, how it felt, plan" in text
     app.button_group(key="share_groups").set_value([Group.LOAD]).run()
-    assert "The answer of the day, the step and the plan are not shared" in shown(app)
+    assert "The answer of the day, the step and the plan are not shared" in words(app)
 
 
 def given(store: Store, name: str = "Jonas") -> tuple[ShareLink, str]:
@@ -109,7 +103,7 @@ def test_links_are_taken_back_extended_and_moved(store: Store, open_app: OpenApp
     DIARIES["one_day"](store)
     link, path = given(store)
     app = open_app("share", on=None)
-    assert "ends in 9 days" in shown(app)
+    assert "ends in 9 days" in words(app)
     app.button(key=f"share_extend_{link.id}").click().run()
     app.button(key="share_extend").click().run()
     assert (store.links(me(store).id)[0].ends_at or now()) > now() + dt.timedelta(days=29)
@@ -124,7 +118,7 @@ def test_links_are_taken_back_extended_and_moved(store: Store, open_app: OpenApp
     app.button(key=f"share_revoke_{link.id}").click().run()
     app.button(key="share_revoke").click().run()
     assert not store.has_link(hash_of(new), now())
-    assert "One was taken back" in shown(app)
+    assert "One was taken back" in words(app)
 
 
 def test_names_stay_text(store: Store, open_app: OpenApp) -> None:
@@ -149,7 +143,7 @@ def test_a_coach_has_one_page(store: Store) -> None:
     DIARIES["demo"](store)
     app = reader(store, given(store)[1]).run()
     assert not app.exception
-    assert "Shared with Jonas" in shown(app)
+    assert "Shared with Jonas" in words(app)
     assert not app.sidebar.children
     for entry in MENU:
         with pytest.raises(ValueError, match=entry.word):
@@ -234,4 +228,4 @@ def test_a_coachs_page_ends_with_its_link(store: Store) -> None:
     revoke_link(store, me(store), link.id or 0, now())
     app.run()
     assert [title.value for title in app.title] == ["This link has ended"]
-    assert "Jonas" not in shown(app)
+    assert "Jonas" not in words(app)

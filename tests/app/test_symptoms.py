@@ -11,7 +11,7 @@ from rtr.diary import Diary
 from rtr.importers.base import Recording
 from rtr.model import SiteSymptoms
 from rtr.store import Store
-from rtr.web.escape import WORD_JOINER
+from tests.app.screen import words
 from tests.symptom_diaries import LAST, kept
 
 AT = dt.datetime.combine(LAST, dt.time(7, 30), dt.UTC)
@@ -35,12 +35,6 @@ def headings(app: AppTest) -> list[str]:
 
 def has(app: AppTest, heading: str) -> bool:
     return any(found.startswith(heading) for found in headings(app))
-
-
-def words(app: AppTest) -> str:
-    """Everything that is read, without the marks that keep markdown asleep."""
-    said = " ".join(str(e.value) for kind in ("markdown", "caption") for e in app.get(kind))
-    return said.replace("\\", "").replace(WORD_JOINER, "")
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,10 @@ from rtr.store import Store
 from rtr.web.cards import calendar_address
 from rtr.web.cards.take_along import SESSION, WITH_CAP
 from tests.app.diaries import AT, BAD_TEXT, TODAY
+from tests.app.screen import markup, words
 
 DAY = dt.timedelta(days=1)
 RUNS = tuple(session(rung("R3"), number, TODAY + 2 * number * DAY) for number in range(3))
-
-
-def said(app: AppTest) -> str:
-    return "\n".join(str(e.value) for kind in ("title", "header", "markdown", "caption", "code") for e in app.get(kind))
 
 
 @pytest.fixture
@@ -45,7 +42,7 @@ def test_without_a_plan_only_the_address_is_offered(
     store: Store, anna: Runner, open_app: Callable[..., AppTest]
 ) -> None:
     app = open_app("take_along")
-    assert "nothing to take along" in said(app)
+    assert "nothing to take along" in words(app)
     assert app.get("page_link")
     assert downloads(app) == []
     assert app.button(key="address_make")
@@ -56,8 +53,8 @@ def test_an_accepted_plan_has_four_ways_out(store: Store, anna: Runner, open_app
     app = open_app("take_along")
     assert not app.exception
     assert len(downloads(app)) == 4
-    assert "5x\n- Easy run" in said(app)
-    assert "Without a heart\\-rate warning" in said(app)
+    assert "5x\n- Easy run" in words(app)
+    assert "Without a heart-rate warning" in words(app)
     assert app.selectbox(key=SESSION).options[0].startswith("Wednesday 6 May")
 
 
@@ -66,14 +63,14 @@ def test_the_warning_of_the_watch_is_a_choice(store: Store, anna: Runner, open_a
     accept(store, anna, *RUNS)
     app = open_app("take_along")
     assert app.toggle(key=WITH_CAP).value is False
-    assert "142 beats a minute" in said(app)
+    assert "142 beats a minute" in words(app)
     assert not app.toggle(key=WITH_CAP).set_value(True).run().exception
 
 
 def test_walks_need_no_watch(store: Store, anna: Runner, open_app: Callable[..., AppTest]) -> None:
     accept(store, anna, Session(day=TODAY, kind=SessionKind.STRENGTH, title="Strength"))
     app = open_app("take_along")
-    assert "need no watch" in said(app)
+    assert "need no watch" in words(app)
     assert len(downloads(app)) == 2
 
 
@@ -85,8 +82,8 @@ def test_the_address_is_shown_until_copied_and_can_be_taken_back(
     assert not app.exception
     assert [code.value for code in app.code if "/calendar/" in code.value]
     app = app.button(key="address_copied").click().run()
-    assert "/calendar/" not in said(app)
-    assert "An address was made on" in said(app)
+    assert "/calendar/" not in words(app)
+    assert "An address was made on" in words(app)
     app = app.button(key="address_end").click().run().button(key="address_confirm").click().run()
     assert not app.exception
     assert store.calendar_link_made_at(anna.id) is None
@@ -110,7 +107,7 @@ def test_a_warning_sign_pauses_the_page(store: Store, anna: Runner, open_app: Ca
     accept(store, anna, *RUNS)
     store.answer_red_flags(anna.id, TODAY, ("RF2",), AT)
     app = open_app("take_along")
-    assert "paused until someone who examined you" in said(app)
+    assert "paused until someone who examined you" in words(app)
     assert downloads(app) == []
 
 
@@ -118,8 +115,8 @@ def test_a_suggestion_can_be_taken_along_and_is_called_one(store: Store, open_ap
     fill_demo(store, today=TODAY)
     app = open_app("take_along")
     assert not app.exception
-    assert "a suggestion that nobody has accepted yet" in said(app)
-    assert "stays empty until you accept a block" in said(app)
+    assert "a suggestion that nobody has accepted yet" in words(app)
+    assert "stays empty until you accept a block" in words(app)
     assert len(downloads(app)) >= 2
 
 
@@ -129,7 +126,7 @@ def test_a_plan_that_no_longer_fits_says_so(store: Store, open_app: Callable[...
     accept(store, store.runners()[0], long)
     app = open_app("take_along")
     assert not app.exception
-    assert "Something has changed since you accepted this plan" in said(app)
+    assert "Something has changed since you accepted this plan" in words(app)
 
 
 def test_words_of_a_plan_stay_text(store: Store, anna: Runner, open_app: Callable[..., AppTest]) -> None:
@@ -137,4 +134,4 @@ def test_words_of_a_plan_stay_text(store: Store, anna: Runner, open_app: Callabl
     accept(store, anna, *(Session(day=TODAY, kind=SessionKind.RUN, title=text, steps=steps) for text in BAD_TEXT[:3]))
     app = open_app("take_along")
     assert not app.exception
-    assert "![x](" not in said(app)
+    assert "![x](" not in markup(app)

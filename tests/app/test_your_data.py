@@ -11,13 +11,10 @@ from rtr.actions.archives import export_diary
 from rtr.model import CheckIn
 from rtr.store import Store
 from rtr.web.cards.your_data import TYPED
+from tests.app.screen import words
 from tests.whole_diary import AT, DAY, fill, plain
 
 Opened = Callable[..., AppTest]
-
-
-def words(app: AppTest) -> str:
-    return " ".join(str(one.value) for one in [*app.markdown, *app.caption, *app.error, *app.toast])
 
 
 def asked(app: AppTest) -> AppTest:

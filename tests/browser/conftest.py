@@ -11,12 +11,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "artefacts"
@@ -89,7 +90,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
         running.append(process)
         server = Server(url=f"http://127.0.0.1:{port}", database=database, folder=folder)
         started.append(server)
-        _wait(server, process)
+        wait_for(f"{server.url}/healthz", process, folder / "server.log")
         return server
 
     yield start
@@ -120,16 +121,17 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
+def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until a server that was started says at this address that it is there."""
     deadline = time.monotonic() + START_S
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{server.url}/healthz", timeout=5) as answer:
+            with urllib.request.urlopen(address, timeout=5) as answer:
                 if answer.status == 200:
                     return
         except OSError:
             time.sleep(0.1)
-    pytest.fail("The server did not start:\n" + (server.folder / "server.log").read_text("utf-8", "replace"))
+    pytest.fail("The server did not start:\n" + log.read_text("utf-8", "replace"))
 
 
 @pytest.fixture(scope="session")
@@ -169,3 +171,14 @@ def context(context: BrowserContext) -> Iterator[BrowserContext]:
     yield context
     trouble += broken(context)
     assert not trouble, trouble
+
+
+@contextmanager
+def opened(browser: Browser, *, but: str | None = None, **options: Any) -> Iterator[BrowserContext]:
+    """Another browser of somebody's own, with the same two laws. Trouble that names `but` is not ours."""
+    with closing(browser.new_context(**options)) as context:
+        trouble = watched(context)
+        yield context
+        trouble += broken(context)
+    left = [line for line in trouble if but is None or but not in line]
+    assert not left, left

@@ -5,17 +5,14 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests import nginx
-from tests.browser.conftest import ROOT, START_S, environment, free_port
+from tests.browser.conftest import ROOT, environment, free_port, wait_for
 
 NODES = ("one", "two")
 SECRET = "a-secret-of-the-tests-which-is-long-enough-" * 2
@@ -50,15 +47,7 @@ class Pair:
 
     def wait(self, node: str) -> None:
         """Wait until a process is ready for its work."""
-        deadline = time.monotonic() + START_S
-        while time.monotonic() < deadline and self.running[node].poll() is None:
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.ports[node]}/readyz", timeout=5) as answer:
-                    if answer.status == 200:
-                        return
-            except OSError:
-                time.sleep(0.1)
-        pytest.fail(f"{node} did not start:\n{self.log(node)[-4000:]}")
+        wait_for(f"http://127.0.0.1:{self.ports[node]}/readyz", self.running[node], self.folder / f"{node}.log")
 
     def kill(self, node: str) -> None:
         """End a process as a power cut would."""

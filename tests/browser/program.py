@@ -75,8 +75,8 @@ class Program:
     ) -> tuple[int, list[tuple[str, str]], bytes]:
         """Status, headers and bytes of one answer; header names are written with underscores."""
         connection = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=WAIT_S)
-        told = {name.replace("_", "-"): value for name, value in headers.items()}
-        told |= {"Cookie": f"{self.cookie}; _streamlit_xsrf={XSRF}", "X-Xsrftoken": XSRF}
+        told = {"Cookie": f"{self.cookie}; _streamlit_xsrf={XSRF}", "X-Xsrftoken": XSRF}
+        told |= {name.replace("_", "-"): value for name, value in headers.items()}
         try:
             connection.request(method, path, body=body, headers=told)
             answer = connection.getresponse()

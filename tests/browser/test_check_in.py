@@ -14,7 +14,7 @@ from rtr.importers.base import Recording
 from rtr.model import WHOLE_RUN, CheckIn, Injury
 from rtr.store import Store
 from tests.app.diaries import run
-from tests.browser.conftest import Server, broken, watched
+from tests.browser.conftest import Server, opened
 from tests.browser.screen import WAIT_MS, charts_are_drawn, settle, visit
 from tests.browser.tunnel import Tunnel, tunnel
 
@@ -63,13 +63,10 @@ def line(morning: Server) -> Iterator[Tunnel]:
 @pytest.fixture
 def phone(browser: Browser, line: Tunnel) -> Iterator[Page]:
     """Today on a phone, the check-in open."""
-    with closing(browser.new_context(**PHONE)) as context:
-        trouble = watched(context)
+    with opened(browser, **PHONE) as context:
         page = context.new_page()
         visit(page, line.url)
         yield page
-        trouble += broken(context)
-        assert not trouble, trouble
 
 
 class Thumb:

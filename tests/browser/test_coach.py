@@ -15,10 +15,10 @@ from rtr.actions.links import make_link, revoke_link
 from rtr.model import Runner
 from rtr.share import ShareLink
 from rtr.store import Store
-from rtr.views.plan_situation import situation
 from tests.browser.axe import violations
-from tests.browser.conftest import ARTEFACTS, Server, broken, watched
+from tests.browser.conftest import ARTEFACTS, Server, opened
 from tests.browser.screen import WAIT_MS, charts_are_drawn, overhang_px, settle, visit
+from tests.coached import planned_demo
 
 EVIL = (
     "</script><script>document.title='evil'</script> ![x](http://evil.example/x.png) **bold** [a](http://evil.example)"
@@ -42,10 +42,7 @@ def shared(start_server: Callable[..., Server]) -> Iterator[Shared]:
     server = start_server()
     now = dt.datetime.now(dt.UTC)
     with closing(Store(server.database)) as store:
-        runner = actions.fill_demo(store, today=now.date())
-        block = situation(store.diary(runner.id), now.date(), now).suggested(2)
-        assert block is not None
-        actions.accept_block(store, runner, block, by=runner.name, at=now)
+        runner = planned_demo(store, now)
         told = ShareLink(
             runner_id=runner.id, recipient="Jonas, physio", made_at=now, ends_at=now + 14 * DAY, shown_as="Maja <b>",
             may_comment=True,
@@ -57,13 +54,8 @@ def shared(start_server: Callable[..., Server]) -> Iterator[Shared]:
 @pytest.fixture
 def phone(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
     """The physio's own phone."""
-    size = {"width": 390, "height": 844}
-    context = browser.new_context(**browser_context_args | {"viewport": size})
-    trouble = watched(context)
-    yield context.new_page()
-    trouble += broken(context)
-    context.close()
-    assert not trouble, trouble
+    with opened(browser, **browser_context_args | {"viewport": {"width": 390, "height": 844}}) as context:
+        yield context.new_page()
 
 
 def propose(phone: Page, times: int) -> None:
@@ -139,18 +131,15 @@ def test_the_page_in_pictures(
     now = dt.datetime.now(dt.UTC)
     actions.ask(shared.store, shared.link, "How was the week?", at=now, every_days=7)
     actions.ask_everybody(shared.store, shared.runner, EVIL, at=now)
-    size = {"width": width, "height": 900}
-    context = browser.new_context(**browser_context_args | {"viewport": size, "color_scheme": scheme})
-    trouble = watched(context)
-    page = context.new_page()
-    visit(page, shared.server.url + shared.path)
-    charts_are_drawn(page, at_least=2)
-    assert overhang_px(page) <= 0
-    assert violations(page) == []
-    height = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
-    page.set_viewport_size({"width": width, "height": min(int(height) + 20, 5500)})
-    settle(page)
-    ARTEFACTS.mkdir(exist_ok=True)
-    page.screenshot(path=ARTEFACTS / f"coach_{width}_{scheme}.png")
-    assert not trouble + broken(context)
-    context.close()
+    look = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    with opened(browser, **browser_context_args | look) as context:
+        page = context.new_page()
+        visit(page, shared.server.url + shared.path)
+        charts_are_drawn(page, at_least=2)
+        assert overhang_px(page) <= 0
+        assert violations(page) == []
+        height = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
+        page.set_viewport_size({"width": width, "height": min(int(height) + 20, 5500)})
+        settle(page)
+        ARTEFACTS.mkdir(exist_ok=True)
+        page.screenshot(path=ARTEFACTS / f"coach_{width}_{scheme}.png")

@@ -9,18 +9,18 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from rtr.actions import accounts
 from rtr.actions.runners import ensure_runner
 from rtr.store import Store
 from tests.browser import axe
-from tests.browser.conftest import ARTEFACTS, Server, broken, free_port, watched
+from tests.browser.conftest import ARTEFACTS, Server, free_port, opened
 from tests.browser.screen import WAIT_MS, overhang_px, settle
 
 PASSWORD = "eleven tired herons"
@@ -45,17 +45,6 @@ def server(start_server: Callable[..., Server]) -> Server:
     )
 
 
-@contextmanager
-def at_computer(browser: Browser, **options: object) -> Iterator[BrowserContext]:
-    """A browser of somebody's own, in which nothing may leave this computer and nothing may break."""
-    context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))  # type: ignore[arg-type]
-    trouble = watched(context)
-    yield context
-    trouble += broken(context)
-    context.close()
-    assert [line for line in trouble if NOT_OURS not in line] == []
-
-
 def sign_in(page: Page, server: Server, name: str, password: str = PASSWORD, path: str = "/settings") -> None:
     page.goto(f"{server.url}{path}")
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible(timeout=WAIT_MS)
@@ -65,7 +54,7 @@ def sign_in(page: Page, server: Server, name: str, password: str = PASSWORD, pat
 
 
 def test_signing_in_leads_to_the_page_that_was_wanted(browser: Browser, server: Server) -> None:
-    with at_computer(browser) as context:
+    with opened(browser, but=NOT_OURS) as context:
         page = context.new_page()
         sign_in(page, server, "anna")
         settle(page)
@@ -78,7 +67,7 @@ def test_signing_in_leads_to_the_page_that_was_wanted(browser: Browser, server: 
 
 
 def test_signing_out_in_one_tab_ends_the_others_at_their_next_run(browser: Browser, server: Server) -> None:
-    with at_computer(browser) as context:
+    with opened(browser, but=NOT_OURS) as context:
         page, other = context.new_page(), context.new_page()
         sign_in(page, server, "anna")
         settle(page)
@@ -99,7 +88,7 @@ def test_signing_out_in_one_tab_ends_the_others_at_their_next_run(browser: Brows
 
 
 def test_a_wrong_password_says_what_to_do(browser: Browser, server: Server) -> None:
-    with at_computer(browser) as context:
+    with opened(browser, but=NOT_OURS) as context:
         page = context.new_page()
         sign_in(page, server, "anna", "wrong password")
         expect(page.get_by_role("alert")).to_contain_text("do not belong together")
@@ -107,7 +96,7 @@ def test_a_wrong_password_says_what_to_do(browser: Browser, server: Server) -> N
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_the_form_is_for_everybody(browser: Browser, server: Server, scheme: str, width: int) -> None:
-    with at_computer(browser, color_scheme=scheme, viewport={"width": width, "height": 800}) as context:
+    with opened(browser, but=NOT_OURS, color_scheme=scheme, viewport={"width": width, "height": 800}) as context:
         page = context.new_page()
         page.goto(f"{server.url}/login")
         assert axe.violations(page) == []
@@ -124,7 +113,7 @@ def test_the_form_is_for_everybody(browser: Browser, server: Server, scheme: str
 
 
 def test_nothing_of_the_form_stays_in_logs_or_addresses(browser: Browser, server: Server) -> None:
-    with at_computer(browser) as context:
+    with opened(browser, but=NOT_OURS) as context:
         asked: list[str] = []
         context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()
@@ -192,7 +181,7 @@ def sign_in_there(page: Page, server: Server, subject: str, path: str = "/settin
 
 
 def test_somebody_on_the_list_gets_in_and_back_to_the_page(browser: Browser, federated: Server) -> None:
-    with at_computer(browser) as context:
+    with opened(browser, but=NOT_OURS) as context:
         page = context.new_page()
         sign_in_there(page, federated, "anna", "/journal")
         settle(page)
@@ -207,7 +196,7 @@ def test_somebody_on_the_list_gets_in_and_back_to_the_page(browser: Browser, fed
 
 @pytest.mark.parametrize("subject", ["mallory", "liar"])
 def test_others_whom_the_provider_knows_do_not(browser: Browser, federated: Server, subject: str) -> None:
-    with at_computer(browser) as context:
+    with opened(browser, but=NOT_OURS) as context:
         page = context.new_page()
         sign_in_there(page, federated, subject)
         expect(page.get_by_role("heading", name="Not on the list")).to_be_visible(timeout=WAIT_MS)
@@ -224,7 +213,7 @@ def test_the_cookie_of_streamlit_lets_nobody_in(browser: Browser, federated: Ser
         f'"provider":"default","origin":"{federated.url}"}}'
     )
     signed = create_signed_value(SECRET, "_streamlit_user", identity).decode()
-    with at_computer(browser) as context:
+    with opened(browser, but=NOT_OURS) as context:
         context.add_cookies([{"name": "_streamlit_user", "value": signed, "url": federated.url}])
         page = context.new_page()
         page.goto(f"{federated.url}/settings")
@@ -233,14 +222,14 @@ def test_the_cookie_of_streamlit_lets_nobody_in(browser: Browser, federated: Ser
 
 
 def test_a_login_that_was_ended_is_not_brought_back_by_its_cookies(browser: Browser, federated: Server) -> None:
-    with at_computer(browser) as context:
+    with opened(browser, but=NOT_OURS) as context:
         page = context.new_page()
         sign_in_there(page, federated, "anna")
         settle(page)
         cookies = context.cookies(federated.url)
         page.get_by_role("button", name="Sign out").click()
         expect(page.get_by_role("heading", name="You are signed out")).to_be_visible(timeout=WAIT_MS)
-    with at_computer(browser) as context:
+    with opened(browser, but=NOT_OURS) as context:
         context.add_cookies(cookies)  # type: ignore[arg-type] # what comes out goes in
         page = context.new_page()
         page.goto(f"{federated.url}/settings")
@@ -250,7 +239,7 @@ def test_a_login_that_was_ended_is_not_brought_back_by_its_cookies(browser: Brow
 
 
 def test_a_callback_that_nobody_asked_for_signs_nobody_in(browser: Browser, federated: Server) -> None:
-    with at_computer(browser) as context:
+    with opened(browser, but=NOT_OURS) as context:
         page = context.new_page()
         page.goto(f"{federated.url}/oauth2callback?code=stolen&state=made-up")
         expect(page.get_by_role("heading", name="Signing in did not work")).to_be_visible(timeout=WAIT_MS)

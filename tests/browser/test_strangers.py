@@ -1,20 +1,13 @@
 """Two people on one running server: Ben speaks its protocol himself, with everything of Anna's but her cookie."""
 
-import contextlib
 import datetime as dt
-import http.client
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 import pytest
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
-from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Origin, Subprotocol
 
 from rtr.access.tokens import hash_of
 from rtr.actions import accounts
@@ -22,56 +15,30 @@ from rtr.actions.calendars import make_calendar_link
 from rtr.model import CheckIn
 from rtr.store import Store
 from tests.browser.conftest import Server
+from tests.browser.program import Program, Talk
 
 PASSWORD = "eleven tired herons"
 SECRET = "Quetzalcoatl"
 FILE = "Huitzilopochtli"
-XSRF = "2|00000000|" + "ab" * 16 + "|1700000000"
-"""A token of Streamlit's against forged requests; anybody may make one, it only has to be the same twice."""
 
 
 @dataclass
-class Person:
-    """Somebody who has signed in, with a program instead of a browser."""
+class Person(Program):
+    """Somebody who has signed in, with a program instead of a browser; `sessions` are those that began."""
 
-    server: Server
-    token: str
+    token: str = ""
     sessions: list[str] = field(default_factory=list)
 
-    @property
-    def cookie(self) -> str:
-        return f"rtr_login={self.token}; _streamlit_xsrf={XSRF}"
-
-    @contextlib.contextmanager
-    def connected(self, session: str | None = None) -> Iterator[ClientConnection]:
-        protocols = ["streamlit", XSRF, *([session] if session else [])]
-        with connect(
-            f"ws://{urlsplit(self.server.url).netloc}/_stcore/stream",
-            origin=Origin(self.server.url), additional_headers={"Cookie": self.cookie},
-            subprotocols=[Subprotocol(word) for word in protocols], max_size=None, proxy=None, open_timeout=30,
-        ) as connection:  # fmt: skip
-            yield connection
-
-    def look(self, connection: ClientConnection, page: str = "", query: str = "") -> str:
+    def look(self, talk: Talk, page: str = "", query: str = "") -> str:
         """Everything one run of a page sends."""
-        asked = BackMsg()
-        asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
-        connection.send(asked.SerializeToString())
-        said, seen = ForwardMsg(), b""
-        while said.WhichOneof("type") != "script_finished":
-            raw = bytes(connection.recv(timeout=60, decode=False))
-            said, seen = ForwardMsg.FromString(raw), seen + raw
-            if said.WhichOneof("type") == "new_session":
-                self.sessions.append(said.new_session.initialize.session_id)
-        return seen.decode("utf-8", "replace")
+        before = len(talk.said)
+        talk.run(page, query=query)
+        self.sessions.append(talk.session)
+        return talk.said[before:].decode("utf-8", "replace")
 
-    def ask(self, method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[int, str]:
-        connection = http.client.HTTPConnection(urlsplit(self.server.url).netloc, timeout=20)
-        with closing(connection):
-            sent = {"Cookie": self.cookie, "X-Xsrftoken": XSRF, "Origin": self.server.url} | headers
-            connection.request(method, path, body=body, headers=sent)
-            answer = connection.getresponse()
-            return answer.status, answer.read().decode("utf-8", "replace")
+    def ask(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> tuple[int, bytes]:
+        """As a page of this server asks."""
+        return super().ask(path, method, body, **{"Origin": self.url} | headers)
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +61,7 @@ def _signed_in(server: Server, name: str) -> Person:
     with closing(Store(server.database)) as store:
         token = accounts.sign_in(store, name, PASSWORD, "127.0.0.1", dt.datetime.now(dt.UTC))
     assert isinstance(token, str)
-    return Person(server, token)
+    return Person(server.url, f"rtr_login={token}", token)
 
 
 @pytest.fixture
@@ -125,9 +92,9 @@ ROUNDABOUT = ("//", "/./", "/%2e%2e/", "/static/..%2f", "/static/../", "/s/..%2f
 @pytest.mark.parametrize("way", ROUNDABOUT)
 @pytest.mark.parametrize("page", ["_stcore/metrics", "_stcore/host-config", "media/x"])
 def test_no_spelling_of_an_address_gets_past_the_gate(server: Server, way: str, page: str) -> None:
-    stranger = Person(server, "nobody")
+    stranger = Person(server.url, "rtr_login=nobody")
     for said in ({}, {"x-rtr-role": "owner", "x-rtr-uid": "owner"}, {"X-Original-URL": "/healthz"}):
-        status, text = stranger.ask("GET", way + page, **said)
+        status, text = stranger.ask(way + page, **said)
         assert status in (400, 401, 404), (status, text[:200])
 
 
@@ -175,10 +142,10 @@ def test_nothing_can_be_put_into_the_session_of_another(anna: Person, ben: Perso
         anna.look(hers)
         ben.look(his)
         own = f"/_stcore/upload_file/{ben.sessions[-1]}/{uuid.uuid4()}"
-        assert ben.ask("PUT", own, body, **kind)[0] == 204
+        assert ben.ask(own, "PUT", body, **kind)[0] == 204
         foreign = f"/_stcore/upload_file/{anna.sessions[-1]}/{uuid.uuid4()}"
         for method in ("PUT", "DELETE"):
-            assert ben.ask(method, foreign, body if method == "PUT" else None, **kind)[0] in (400, 403, 404)
+            assert ben.ask(foreign, method, body if method == "PUT" else None, **kind)[0] in (400, 403, 404)
 
 
 def test_an_upload_needs_the_token_against_forged_requests(ben: Person) -> None:
@@ -186,7 +153,7 @@ def test_an_upload_needs_the_token_against_forged_requests(ben: Person) -> None:
         ben.look(his)
         path = f"/_stcore/upload_file/{ben.sessions[-1]}/{uuid.uuid4()}"
         for wrong in ("", "2|00000000|" + "cd" * 16 + "|1700000000"):
-            assert ben.ask("PUT", path, b"", **{"X-Xsrftoken": wrong})[0] == 403
+            assert ben.ask(path, "PUT", b"", **{"X-Xsrftoken": wrong})[0] == 403
 
 
 def test_an_upload_has_a_limit(ben: Person) -> None:
@@ -195,20 +162,20 @@ def test_an_upload_has_a_limit(ben: Person) -> None:
         ben.look(his)
         path = f"/_stcore/upload_file/{ben.sessions[-1]}/{uuid.uuid4()}"
         kind = {"Content-Type": "multipart/form-data; boundary=x"}
-        assert ben.ask("PUT", path, None, **kind, **{"Content-Length": str(102 * 1024 * 1024)})[0] == 413
+        assert ben.ask(path, "PUT", None, **kind, **{"Content-Length": str(102 * 1024 * 1024)})[0] == 413
 
 
 def test_a_calendar_is_reached_by_its_address_only(server: Server, ben: Person) -> None:
     with closing(Store(server.database)) as store:
         runner = next(r for r in store.runners() if SECRET in r.name)
         path = make_calendar_link(store, runner, dt.datetime.now(dt.UTC))
-    assert ben.ask("GET", path)[0] == 200
+    assert ben.ask(path)[0] == 200
     for wrong in (
         f"/calendar/{runner.id}.ics",
         path.replace(path[12], "A" if path[12] != "A" else "B"),
         "/calendar/x.ics",
     ):
-        assert ben.ask("GET", wrong)[0] == 404
+        assert ben.ask(wrong)[0] == 404
 
 
 def test_a_login_that_was_ended_ends_an_open_line(server: Server, anna: Person) -> None:

@@ -50,12 +50,6 @@ def row(glyph: str, text: str) -> None:
         st.markdown(text)
 
 
-def led(sentences: str) -> str:
-    """Escaped markdown whose first sentence is bold: the observation before its comparison."""
-    first, dot, rest = sentences.partition(". ")
-    return f"**{escaped(first + dot.strip())}** {escaped(rest)}" if rest else escaped(sentences)
-
-
 def key_line(*parts: str) -> None:
     """What the marks of a chart mean, in text: it wraps on phones and is read aloud."""
     st.markdown(f":small[{' · '.join(parts)}]")

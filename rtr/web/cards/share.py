@@ -8,7 +8,18 @@ import streamlit as st
 from rtr.actions.links import LONGEST_NAME, make_link
 from rtr.model import Runner
 from rtr.share import GROUP_WORDS, USUAL_GROUPS, Group, ShareLink, Visited
-from rtr.views.share import WORDS_OF, Start, end_words, groups_text, injured_places, left_out, never, starts
+from rtr.views.share import (
+    SPANS,
+    USUAL_SPAN,
+    WORDS_OF,
+    Start,
+    end_words,
+    groups_text,
+    injured_places,
+    left_out,
+    never,
+    starts,
+)
 from rtr.web import hosting, runners, session
 from rtr.web.cards import coach, coach_routes
 from rtr.web.cards.buttons import cta
@@ -22,8 +33,7 @@ FOR, GROUPS, CALLED, PLACE, SINCE, ENDS, COMMENTS, PREVIEW = (
 )
 RETURN, ALL = "return", "all"
 ENDLESS = "No end"
-SPANS = {"2 weeks": 14, "30 days": 30, "3 months": 91, ENDLESS: None}
-USUAL_SPAN = "30 days"
+ENDS_AFTER: dict[str, int | None] = {**SPANS, ENDLESS: None}
 ALL_PLACES = "All injuries"
 ONLY_HERE = (
     "**For now this link works only on this computer**, because rtr answers nobody else. To let others open it, rtr "
@@ -38,7 +48,7 @@ def draft(runner: Runner) -> ShareLink:
     """The link as the fields on the page tell it, not made yet."""
     asked = st.session_state
     now = session.now()
-    days = SPANS.get(asked.get(ENDS) or USUAL_SPAN)
+    days = ENDS_AFTER.get(asked.get(ENDS) or USUAL_SPAN)
     start = _starts().get(asked.get(SINCE) or RETURN)
     return ShareLink(
         runner_id=runner.id,
@@ -63,7 +73,7 @@ def new_link(runner: Runner) -> ShareLink:
         st.text_input("What you are called there (optional)", key=CALLED, max_chars=LONGEST_NAME,
                       placeholder="Left empty: the runner")  # fmt: skip
         with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-            st.segmented_control("Ends after", list(SPANS), default=USUAL_SPAN, required=True, key=ENDS, wrap=True,
+            st.segmented_control("Ends after", list(ENDS_AFTER), default=USUAL_SPAN, required=True, key=ENDS, wrap=True,
                                  width="content")  # fmt: skip
             st.toggle("May comment", key=COMMENTS, help="They can write to you, ask, and propose another session.")
         told = draft(runner)

@@ -7,7 +7,7 @@ import streamlit as st
 from rtr.actions.links import extend_link, revoke_link, rotate_link
 from rtr.model import Runner
 from rtr.share import ShareLink
-from rtr.views.share import LinkRow, Standing, links_view
+from rtr.views.share import SPANS, USUAL_SPAN, LinkRow, Standing, links_view
 from rtr.web import notes, session
 from rtr.web.cards.buttons import cta
 from rtr.web.cards.layout import card
@@ -15,8 +15,6 @@ from rtr.web.cards.share_address import tell
 from rtr.web.errors import attempt, did
 from rtr.web.escape import escaped
 
-SPANS = {"2 weeks": 14, "30 days": 30, "3 months": 91}
-USUAL = "30 days"
 UNTIL, DONE = "share_until", "rtr_share_done"
 NEW = "rtr_new_address"
 """For whom and under which path a link opens from now on; taken out by the run that shows it."""
@@ -60,7 +58,7 @@ def _buttons(runner: Runner, one: LinkRow) -> None:
 def _ask_end(runner: Runner, link: ShareLink) -> None:
     st.markdown(f"The link for **{escaped(link.recipient)}** keeps its address and ends, from today on, after")
     st.segmented_control(
-        "Ends after", list(SPANS), default=USUAL, required=True, key=UNTIL, wrap=True, label_visibility="collapsed"
+        "Ends after", list(SPANS), default=USUAL_SPAN, required=True, key=UNTIL, wrap=True, label_visibility="collapsed"
     )
     cta("Extend this link", key="share_extend", on_click=_extend, args=(runner, link))
     _close_when_done()
@@ -68,7 +66,7 @@ def _ask_end(runner: Runner, link: ShareLink) -> None:
 
 def _extend(runner: Runner, link: ShareLink) -> None:
     """Callback."""
-    ends_at = session.now() + dt.timedelta(days=SPANS[st.session_state.get(UNTIL) or USUAL])
+    ends_at = session.now() + dt.timedelta(days=SPANS[st.session_state.get(UNTIL) or USUAL_SPAN])
     if did(extend_link, session.store(), runner, link.id or 0, ends_at, session.now()):
         _finish("Extended. The address stays the same.")
 

@@ -4,11 +4,11 @@ import dataclasses
 import datetime as dt
 import io
 from functools import partial
-from typing import Any, Protocol
 
 import streamlit as st
 
-from rtr.actions import archives, deleting, keeping
+from rtr.actions import archives, deleting
+from rtr.actions.backups import last_backup
 from rtr.errors import AccessError, RtrError
 from rtr.model import Runner
 from rtr.store import Store
@@ -18,19 +18,11 @@ from rtr.web.cards.buttons import cta, label
 from rtr.web.cards.layout import card, row
 from rtr.web.errors import attempt
 from rtr.web.escape import escaped
-from rtr.web.uploads import forget
+from rtr.web.uploads import Uploaded, forget
 
 ROUND = "rtr_restore_round"
 TYPED, BACKUPS = "rtr_delete_typed", "rtr_delete_backups"
 DELETED, WRONG = "rtr_deleted", "rtr_delete_wrong"
-
-
-class Uploaded(Protocol):
-    """What Streamlit hands out for one file."""
-
-    @property
-    def file_id(self) -> str: ...
-    def getbuffer(self) -> Any: ...
 
 
 def your_data_card(runner: Runner) -> None:
@@ -71,7 +63,7 @@ def _place() -> None:
     store, is_hosted = session.store(), hosting.is_hosted()
     path = store.path
     row("○", escaped(where(str(path) if path is not None else None, is_hosted=is_hosted)))
-    last = None if is_hosted else keeping.last_backup(store)
+    last = None if is_hosted else last_backup(store)
     row("○", escaped(copied(last, session.now(), has_file=path is not None, is_hosted=is_hosted)))
 
 

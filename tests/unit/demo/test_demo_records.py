@@ -15,7 +15,8 @@ from rtr.demo import DemoRecords, demo_records
 from rtr.diary import Diary
 from rtr.importers.base import fingerprint
 from rtr.intake import AgeBand
-from rtr.model import Activity, Gait, Runner, RunWalkMethod, Sport
+from rtr.model import Activity, Gait, RunWalkMethod, Sport
+from tests.coached import diary_of
 
 TODAY = dt.date(2026, 11, 18)
 
@@ -27,18 +28,7 @@ def demo() -> DemoRecords:
 
 @pytest.fixture(scope="module")
 def diary(demo: DemoRecords) -> Diary:
-    return Diary(
-        runner=Runner(id=1, name=demo.runner_name, zone=demo.zone, is_demo=True),
-        activities=tuple(r.activity for r in demo.recordings),
-        check_ins=demo.check_ins,
-        responses=demo.responses,
-        injuries=demo.injuries,
-        clearances=demo.clearances,
-        placements=demo.placements,
-        week_tags=demo.week_tags,
-        profile=demo.profile,
-        intake=demo.intake,
-    )
+    return diary_of(demo)
 
 
 def return_runs(demo: DemoRecords) -> list[Activity]:
@@ -273,19 +263,7 @@ def test_the_story_of_the_ladder_is_whole_on_every_weekday(weekday):
     """A flare, looks that do not pass, somebody who looks, a step set by hand, and up again to about step 8."""
     today = dt.date(2026, 11, 16) + dt.timedelta(days=weekday)
     told = demo_records(today)
-    known = Diary(
-        runner=Runner(id=1, name=told.runner_name, zone=told.zone),
-        activities=tuple(r.activity for r in told.recordings),
-        check_ins=told.check_ins,
-        responses=told.responses,
-        injuries=told.injuries,
-        clearances=told.clearances,
-        placements=told.placements,
-        week_tags=told.week_tags,
-        profile=told.profile,
-        intake=told.intake,
-    )
-    found = standing(known, today)
+    found = standing(diary_of(told), today)
     states = [move.state for move in found.moves]
     assert State.BACKOFF in states
     assert [p.rung for p in told.placements] == ["R1", "R3.5"]

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from rtr.actions import deleting, keeping
+from rtr.actions import deleting
+from rtr.actions.backups import back_up, back_up_daily, last_backup
 from rtr.errors import SettingsError, StoreError
 from rtr.model import CheckIn
 from rtr.store import Store, backups
@@ -29,7 +30,7 @@ def test_a_copy_is_the_diary_while_it_is_in_use(local_store: Store, anna) -> Non
     with closing(sqlite3.connect(path)) as busy:
         busy.execute("BEGIN")
         busy.execute("SELECT * FROM runner").fetchall()
-        made = keeping.back_up_daily(local_store, DAY)
+        made = back_up_daily(local_store, DAY)
     assert made == path.parent / "backups" / "rtr.2026-05-06.db"
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert stat.S_IMODE(made.parent.stat().st_mode) == 0o700
@@ -39,8 +40,8 @@ def test_a_copy_is_the_diary_while_it_is_in_use(local_store: Store, anna) -> Non
 
 
 def test_a_day_has_one_copy(local_store: Store) -> None:
-    assert keeping.back_up_daily(local_store, DAY) is not None
-    assert keeping.back_up_daily(local_store, DAY) is None
+    assert back_up_daily(local_store, DAY) is not None
+    assert back_up_daily(local_store, DAY) is None
 
 
 def test_seven_days_and_the_first_of_four_weeks_are_kept() -> None:
@@ -53,7 +54,7 @@ def test_seven_days_and_the_first_of_four_weeks_are_kept() -> None:
 
 def test_day_after_day_it_stays_at_that_number(local_store: Store) -> None:
     for number in range(70):
-        keeping.back_up_daily(local_store, DAY + dt.timedelta(days=number))
+        back_up_daily(local_store, DAY + dt.timedelta(days=number))
     kept = backups.daily_of(local_store.path)
     assert 9 <= len(kept) <= 11
     assert kept[-1].name == f"rtr.{DAY + dt.timedelta(days=69)}.db"
@@ -61,19 +62,19 @@ def test_day_after_day_it_stays_at_that_number(local_store: Store) -> None:
 
 
 def test_copies_made_by_hand_are_never_thinned_out(local_store: Store, tmp_path: Path) -> None:
-    by_hand = keeping.back_up(local_store, None, at=AT)
+    by_hand = back_up(local_store, None, at=AT)
     assert by_hand.name == "rtr.2026-05-06-123000.db"
     for number in range(40):
-        keeping.back_up_daily(local_store, DAY + dt.timedelta(days=number))
+        back_up_daily(local_store, DAY + dt.timedelta(days=number))
     assert by_hand.exists()
-    assert keeping.back_up(local_store, tmp_path, at=AT).parent == tmp_path
+    assert back_up(local_store, tmp_path, at=AT).parent == tmp_path
     with pytest.raises(SettingsError, match="exists already"):
-        keeping.back_up(local_store, None, at=AT)
+        back_up(local_store, None, at=AT)
 
 
 def test_a_damaged_file_does_not_push_good_copies_out(local_store: Store, anna) -> None:
     for number in range(7):
-        keeping.back_up_daily(local_store, DAY + dt.timedelta(days=number))
+        back_up_daily(local_store, DAY + dt.timedelta(days=number))
     local_store.close()
     path = local_store.path
     weeks = [(f"{number:08d}" + "x" * 200,) for number in range(300)]
@@ -85,7 +86,7 @@ def test_a_damaged_file_does_not_push_good_copies_out(local_store: Store, anna) 
     path.write_bytes(data)
     before = backups.daily_of(path)
     with pytest.raises(StoreError):
-        keeping.back_up_daily(local_store, DAY + dt.timedelta(days=30))
+        back_up_daily(local_store, DAY + dt.timedelta(days=30))
     assert backups.daily_of(path) == before
     assert not list(path.parent.glob("backups/*.part"))
 
@@ -96,7 +97,7 @@ def test_threads_that_come_at_once_make_one(local_store: Store) -> None:
 
     def look() -> None:
         barrier.wait()
-        made.append(keeping.back_up_daily(local_store, DAY))
+        made.append(back_up_daily(local_store, DAY))
 
     threads = [threading.Thread(target=look) for _ in range(6)]
     for thread in threads:
@@ -109,11 +110,11 @@ def test_threads_that_come_at_once_make_one(local_store: Store) -> None:
 
 PROCESS = """
 import datetime as dt, sys
-from rtr.actions import keeping
+from rtr.actions.backups import back_up_daily
 from rtr.store import Store
 print("ready", flush=True)
 sys.stdin.readline()
-print(keeping.back_up_daily(Store(sys.argv[1]), dt.date(2026, 5, 6)) is not None)
+print(back_up_daily(Store(sys.argv[1]), dt.date(2026, 5, 6)) is not None)
 """
 
 
@@ -130,25 +131,25 @@ def test_processes_that_come_at_once_make_one(local_store: Store) -> None:
 
 
 def test_the_last_copy_is_found(local_store: Store) -> None:
-    assert keeping.last_backup(local_store) is None
-    made = keeping.back_up_daily(local_store, DAY)
+    assert last_backup(local_store) is None
+    made = back_up_daily(local_store, DAY)
     os.utime(made, (AT.timestamp(), AT.timestamp()))
-    assert keeping.last_backup(local_store) == AT
+    assert last_backup(local_store) == AT
 
 
 @pytest.mark.postgres
 def test_postgresql_is_told_of_its_own_tool(postgres_url: str) -> None:
     with closing(Store(postgres_url)) as store:
         with pytest.raises(SettingsError) as refused:
-            keeping.back_up(store, None, at=AT)
+            back_up(store, None, at=AT)
         assert "pg_dump" in refused.value.hint
-        assert keeping.back_up_daily(store, DAY) is None
+        assert back_up_daily(store, DAY) is None
 
 
 def test_what_is_deleted_cannot_be_read_from_the_file_any_more(local_store: Store, anna) -> None:
     path = local_store.path
     local_store.save_check_in(anna.id, CheckIn(day=DAY, note=SECRET * 20))
-    keeping.back_up_daily(local_store, DAY)
+    back_up_daily(local_store, DAY)
     deleting.delete_everything(local_store, anna, "Anna", with_backups=True)
     held = [p for p in path.parent.rglob("*") if p.is_file() and SECRET.encode() in p.read_bytes()]
     assert held == []
@@ -157,7 +158,7 @@ def test_what_is_deleted_cannot_be_read_from_the_file_any_more(local_store: Stor
 
 def test_backups_stay_unless_they_are_named(local_store: Store, anna) -> None:
     local_store.save_check_in(anna.id, CheckIn(day=DAY, note=SECRET))
-    keeping.back_up_daily(local_store, DAY)
+    back_up_daily(local_store, DAY)
     with pytest.raises(SettingsError, match="not the name"):
         deleting.delete_everything(local_store, anna, "anna", with_backups=True)
     deleting.delete_everything(local_store, anna, " Anna ")
