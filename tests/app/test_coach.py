@@ -17,6 +17,7 @@ from rtr.views.plan_situation import situation
 from rtr.web.visitor import coach as coach_visitor
 from tests.app.conftest import MAIN
 from tests.app.diaries import BAD_TEXT
+from tests.app.poured import pour
 from tests.app.test_pages import REMOTE, texts
 
 VISIT = hash_of("a-visit")
@@ -30,12 +31,16 @@ def now() -> dt.datetime:
 @pytest.fixture
 def runner(store: Store) -> Runner:
     """The demo runner of today with an accepted plan: a coach's page is always about today."""
+    pour(store, planned)
+    return store.runners()[0]
+
+
+def planned(store: Store) -> None:
     today = now().date()
     made = actions.fill_demo(store, today=today)
     block = situation(store.diary(made.id), today, now()).suggested(2)
     assert block is not None
     actions.accept_block(store, made, block, by=made.name, at=now() - DAY / 2)
-    return made
 
 
 @pytest.fixture
