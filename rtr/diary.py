@@ -15,7 +15,7 @@ from rtr.frames import DAY_DTYPE, DailyFrame, RunsFrame
 from rtr.intake import Intake
 from rtr.measures import Measures
 from rtr.model import Activity, CheckIn, Clearance, Injury, Runner, RunResponse, Sport, WeekTag
-from rtr.plan import Block, Entry, EntryTest, OwnLadder, Placement
+from rtr.plan import Answered, Block, Entry, EntryTest, OwnLadder, Placement
 from rtr.profile import Profile
 from rtr.share import Comment
 from rtr.units import M_PER_KM, minutes
@@ -105,6 +105,15 @@ class Diary:
     def check_in_of(self, day: dt.date) -> CheckIn | None:
         """What the runner said on that morning, if anything."""
         return next((c for c in reversed(self.check_ins) if c.day == day), None)
+
+    def open_injuries(self, day: dt.date) -> tuple[Injury, ...]:
+        """Injuries that have begun and are not over on that day."""
+        return tuple(injury for injury in self.injuries if injury.is_open(day))
+
+    def accepted_on(self, day: dt.date) -> Block | None:
+        """The accepted block that holds a day; the one accepted last where several do."""
+        held = (b for b in reversed(self.blocks) if b.answered is Answered.ACCEPTED and b.begin <= day <= b.end)
+        return next(held, None)
 
     def daily(self, until: dt.date) -> DailyFrame:
         """One row per day from the first counted activity to `until`, rest days as 0.

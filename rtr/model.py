@@ -233,6 +233,10 @@ class Injury:
     cleared_on: dt.date | None = None
     id: int | None = None
 
+    def is_open(self, day: dt.date) -> bool:
+        """Whether it has begun and is not over on that day; `until` is its last day."""
+        return self.onset <= day and (self.until is None or day <= self.until)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clearance:

@@ -92,10 +92,14 @@ class ShareLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visited:
-    """A link in the browser of the person it is for. `since_at`: the opening before this one, None at the first."""
+    """A link in the browser of the person it is for. `since_at`: the opening before this one, None at the first.
+
+    `opened_by` is the hash of the address it is just being opened by.
+    """
 
     link: ShareLink
     since_at: dt.datetime | None = None
+    opened_by: str | None = None
 
 
 class CommentKind(enum.StrEnum):

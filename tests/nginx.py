@@ -55,7 +55,7 @@ def written(folder: Path, *, plain: int, secure: int, one: int, two: int) -> Pat
         ("rtr.example.org;", "localhost;"),
         ("/etc/letsencrypt/live/rtr.example.org/fullchain.pem", str(certificate)),
         ("/etc/letsencrypt/live/rtr.example.org/privkey.pem", str(key)),
-        ("/var/log/nginx/rtr-error.log crit", f"{folder}/rtr-error.log error"),
+        ("/var/log/nginx/error.log crit", f"{folder}/rtr-error.log error"),
         ("8501", str(one)),
         ("8502", str(two)),
     ):

@@ -6,7 +6,7 @@ import ipaddress
 import unicodedata
 from dataclasses import dataclass
 
-from rtr.access import passwords, tokens
+from rtr.access import known_browsers, passwords, tokens
 from rtr.errors import SettingsError, StoreError
 from rtr.share import Account
 from rtr.store import Store
@@ -18,6 +18,8 @@ PER_NAME = 5
 """Wrong tries of one name from one address within the window; then it has to wait."""
 PER_ADDRESS = 20
 """Wrong tries of any names from one address within the window."""
+PER_ACCOUNT = 50
+"""Wrong tries of one name from all addresses together within the window, but for browsers that are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ def account(store: Store, name: str) -> Account:
     """The account of that name; raises `StoreError` where there is none."""
     found = store.account_named(account_name(name))
     if found is None:
-        raise StoreError("There is no account of this name.", hint="See them with: rtr account list")
+        raise StoreError("There is no account of this name.", hint="See them with: python3 -m rtr account list")
     return found
 
 
@@ -64,24 +66,46 @@ def _check(password: str) -> None:
         raise SettingsError(complaint, hint="Nothing was changed.")
 
 
-def sign_in(store: Store, name: str, password: str, address: str, at: dt.datetime) -> str | Wait | None:
+def sign_in(  # noqa: PLR0913 - what was typed, from where and when
+    store: Store, name: str, password: str, address: str, at: dt.datetime, *, mark: str | None = None
+) -> str | Wait | None:
     """The token of a new login, None for a wrong name or password, or how long to wait.
 
     Tries are counted before anything is checked, so that many at once are counted, too; a right one
-    is taken back. Names that are not there are counted and checked like any other.
+    is taken back. Names that are not there are counted and checked like any other. A browser with the
+    `mark` of this account has tries of its own, so that nobody who guesses from many addresses, or
+    from the same one, keeps its owner out.
     """
-    kept, network = account_name(name)[: LONGEST_NAME + 1], network_of(address)
-    of_address, of_name = _key("address", network), _key("name", network, kept)
-    for key, most in ((of_address, PER_ADDRESS), (of_name, PER_NAME)):
+    kept = _asked_for(name)
+    found = store.account_named(kept)
+    is_known = mark is not None and found is not None and known_browsers.is_mark(mark, found.password_hash)
+    network = network_of(address)
+    own = _key("browser", mark or "") if is_known else _key("name", network, kept)
+    # The address first: whoever has used it up adds no rows, and one address adds few tries to an account.
+    shared = {_key("address", network): PER_ADDRESS, own: PER_NAME, _key("account", kept): PER_ACCOUNT}
+    limits = {own: PER_NAME} if is_known else shared
+    for key, most in limits.items():
         tries = store.count_attempt(key, at, WINDOW)
         if tries.count > most:
             return Wait(until=tries.until)
-    found = store.account_named(kept)
     if not passwords.is_right(password, found.password_hash if found is not None else None) or found is None:
         return None
-    store.forget_attempts(of_name)
-    store.take_back_attempt(of_address)
+    store.forget_attempts(own)
+    for key in limits:
+        store.take_back_attempt(key)
     return start_login(store, found, at)
+
+
+def mark_of_browser(store: Store, name: str) -> str | None:
+    """A mark for the browser that has just signed in with this name."""
+    found = store.account_named(_asked_for(name))
+    return known_browsers.mark(found.password_hash) if found is not None and found.password_hash is not None else None
+
+
+def _asked_for(name: str) -> str:
+    """The name to count and look up. What can be nobody's is one name: spellings of it win no more tries."""
+    kept = account_name(name)
+    return kept if kept.isprintable() and len(kept) <= LONGEST_NAME else ""
 
 
 def _key(*words: str) -> str:

@@ -93,7 +93,7 @@ def move_session(  # noqa: PLR0913 - as above
     wrong = check(changed)
     if wrong:
         raise SettingsError(wrong[0], hint="Nothing was changed.")
-    return store.save_block(runner.id, changed)
+    return store.change_block(runner.id, block, changed)
 
 
 def _exchanged(block: Block, session: Session, to: dt.date) -> tuple[Session, ...]:
@@ -110,15 +110,22 @@ def change_session(  # noqa: PLR0913 - as above
     store: Store, runner: Runner, block: Block, old: Session, new: Session, *, by: str, at: dt.datetime, check: Check
 ) -> Block:
     """Another session in place of one of the block, by the runner or a coach; looked at before it is kept."""
+    return store.change_block(runner.id, block, changed_block(block, old, new, by=by, at=at, check=check))
+
+
+def changed_block(  # noqa: PLR0913 - as above
+    block: Block, old: Session, new: Session, *, by: str, at: dt.datetime, check: Check
+) -> Block:
+    """The block with another session in place of one, signed; raises `SettingsError` where it does not fit."""
     if old not in block.sessions:
         raise SettingsError("This session has changed since.", hint="Look at the plan again, then change it.")
     signed = ", ".join(words for words in (f"changed by {_name(by)} on {at:%Y-%m-%d}", _words(new.note or "")) if words)
     kept = dataclasses.replace(new, is_moved=True, note=signed)
-    changed = dataclasses.replace(block, sessions=tuple(kept if one == old else one for one in block.sessions))
+    changed = block.changed(old, kept)
     wrong = check(changed)
     if wrong:
         raise SettingsError(wrong[0], hint="Nothing was changed.")
-    return store.save_block(runner.id, changed)
+    return changed
 
 
 def place_on_ladder(  # noqa: PLR0913 - as above

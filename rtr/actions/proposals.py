@@ -2,14 +2,13 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
 
 from rtr.actions.comments import LOOK_AGAIN, one_of, words, writable
 from rtr.actions.placing import zone_of
-from rtr.actions.plans import Check, change_session
+from rtr.actions.plans import Check, changed_block
 from rtr.errors import AccessError, SettingsError, StoreError
 from rtr.model import Runner
-from rtr.plan import RUN_STEPS, RUNNING, Answered, Block, Do, Session, SessionKind
+from rtr.plan import RUN_STEPS, RUNNING, Block, Do, Session, SessionKind
 from rtr.share import Comment, CommentKind, Decided, Group, ShareLink
 from rtr.store import Store
 
@@ -33,7 +32,7 @@ def propose(  # noqa: PLR0913 - what, instead of what, why and when
     diary = store.diary(mine.runner_id)
     if day < at.astimezone(zone_of(diary.runner.zone)).date():
         raise SettingsError("This day is over.", hint="Choose a day to come.")
-    old = _planned(diary.blocks, day).main_of(day)
+    old = _held(diary.accepted_on(day)).main_of(day)
     if old is None:
         raise SettingsError("Nothing is planned for this day.", hint="Choose a day of the plan.")
     kept = _kept(new, old)
@@ -47,18 +46,15 @@ def propose(  # noqa: PLR0913 - what, instead of what, why and when
 def accept_proposal(store: Store, runner: Runner, comment_id: int, *, at: dt.datetime, check: Check) -> Block:
     """Change the accepted block as proposed, in the coach's name; looked at by the rules like any change.
 
-    Raises `SettingsError` with what the rules say where it does not fit; then nothing is changed and the
-    proposal stays open.
+    Raises `SettingsError` with what the rules say where it does not fit, `StoreError` where another browser
+    answered it or changed the plan meanwhile; then nothing is changed and a proposal nobody answered stays open.
     """
     told = _open(store, runner, comment_id)
-    block, old, new = _change(store.diary(runner.id).blocks, told)
+    block, old, new = _change(store, runner, told)
     if old.day < at.astimezone(zone_of(runner.zone)).date():
         raise SettingsError("This day is over.", hint="Nothing was changed.")
-    wrong = check(block.changed(old, new))
-    if wrong:
-        raise SettingsError(wrong[0], hint="Nothing was changed.")
-    store.decide_comment(runner.id, comment_id, Decided.ACCEPTED, at)  # first: two browsers accept it once
-    return change_session(store, runner, block, old, new, by=told.by, at=at, check=check)
+    changed = changed_block(block, old, new, by=told.by, at=at, check=check)
+    return store.take_proposal(runner.id, comment_id, block, changed, at)
 
 
 def decline_proposal(store: Store, runner: Runner, comment_id: int, *, at: dt.datetime) -> None:
@@ -67,14 +63,14 @@ def decline_proposal(store: Store, runner: Runner, comment_id: int, *, at: dt.da
     store.decide_comment(runner.id, comment_id, Decided.DECLINED, at)
 
 
-def _change(blocks: Sequence[Block], told: Comment) -> tuple[Block, Session, Session]:
+def _change(store: Store, runner: Runner, told: Comment) -> tuple[Block, Session, Session]:
     """The accepted block a proposal is about, what stands there now and what would stand there.
 
     Raises `SettingsError` where nothing is planned for that day any more.
     """
     if told.day is None or len(told.sessions) != 1:
         raise SettingsError(ODD)
-    block = _planned(blocks, told.day)
+    block = _held(store.diary(runner.id).accepted_on(told.day))
     old = block.main_of(told.day)
     if old is None:
         raise SettingsError(CHANGED, hint="Nothing was changed.")
@@ -90,12 +86,10 @@ def _open(store: Store, runner: Runner, comment_id: int) -> Comment:
     return told
 
 
-def _planned(blocks: Sequence[Block], day: dt.date) -> Block:
-    """The accepted block that holds a day, the one accepted last where several do."""
-    held = [one for one in blocks if one.answered is Answered.ACCEPTED and one.begin <= day <= one.end]
-    if not held:
+def _held(accepted: Block | None) -> Block:
+    if accepted is None:
         raise SettingsError("No accepted plan holds this day.", hint="Nothing was changed.")
-    return held[-1]
+    return accepted
 
 
 def _kept(new: Session, old: Session) -> Session:

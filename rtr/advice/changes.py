@@ -41,7 +41,7 @@ def _changes(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy) -
     is_running = verdict in {Verdict.PROGRESS, Verdict.HOLD}
     if is_running and case.last_activity is not None:
         stale = case.last_activity + dt.timedelta(days=policy.stale_d + 1)
-        sentence = f"Nothing is recorded before {day_text(stale, beside=case.on)}."
+        sentence = f"Nothing more is recorded until {day_text(stale, beside=case.on)}."
         yield Change(verdict=Verdict.UNKNOWN, sentence=sentence)
     if is_running:
         yield Change(verdict=Verdict.REST, sentence="You run today: what is left of the day is for rest.")

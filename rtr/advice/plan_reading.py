@@ -13,7 +13,7 @@ from rtr.advice.recovery import recovery_of
 from rtr.advice.weeks import Recent
 from rtr.metrics.load import WEEK
 from rtr.metrics.week import week_of
-from rtr.plan import Answered, Session
+from rtr.plan import Session
 
 
 def plan_of(seen: Recent) -> dict[str, Any]:
@@ -31,8 +31,8 @@ def plan_of(seen: Recent) -> dict[str, Any]:
 
 def planned(seen: Recent) -> tuple[Session, ...]:
     """What the newest accepted block holds for the day."""
-    covering = [b for b in seen.known.blocks if b.answered is Answered.ACCEPTED and b.begin <= seen.day <= b.end]
-    return covering[-1].of(seen.day) if covering else ()
+    block = seen.known.accepted_on(seen.day)
+    return block.of(seen.day) if block is not None else ()
 
 
 def on_ladder(here: Standing, week_start: int) -> OnLadder:

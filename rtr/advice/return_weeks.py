@@ -14,7 +14,6 @@ from rtr.frames import DailyFrame, WeekKindsFrame
 from rtr.metrics.base import EPS
 from rtr.metrics.cutback import LOADING_FROM, Confidence, WeekKind, count_anew
 from rtr.metrics.load import WEEK
-from rtr.metrics.verdicts.steered import is_active
 from rtr.metrics.week import week_of
 from rtr.metrics.week_kinds import Tags, week_kinds
 
@@ -32,7 +31,7 @@ ASKED = 2
 
 def return_from(known: Diary, daily: DailyFrame, day: dt.date) -> dt.date | None:
     """The first run of the return that is under way; None without an open injury, or where running went on."""
-    began = min((injury.onset for injury in known.injuries if is_active(injury, day)), default=None)
+    began = min((injury.onset for injury in known.open_injuries(day)), default=None)
     if began is None or daily.empty:
         return None
     ran = daily["day"].to_numpy().astype("datetime64[D]")[daily["runs"].to_numpy() > 0]
@@ -86,7 +85,7 @@ def _own_kinds(days: DailyFrame, start: int, day: dt.date, tags: Tags) -> WeekKi
 def rhythm(known: Diary, day: dt.date, eased_back: int = 0) -> int:
     """Loading weeks before a lighter one, as far as the set-up says and runs that `eased_back` lately."""
     age = known.profile.age(day.year)
-    has_bone = any(i.kind == InjuryKind.BONE for i in known.injuries if is_active(i, day))
+    has_bone = any(i.kind == InjuryKind.BONE for i in known.open_injuries(day))
     is_short = has_bone or (age is not None and age >= SHORT_AGE) or eased_back >= SHORT_EASED_BACK
     chosen = known.runner.build_weeks or BUILD
     return max(1, min(chosen, BUILD_SHORT) if is_short else chosen)

@@ -13,7 +13,7 @@ from rtr.intake import POSTNATAL_WEEKS, AgeBand
 from rtr.metrics.verdicts import RunVerdict, Settling, session_verdicts
 from rtr.metrics.verdicts.clock import said_at, zone_of
 from rtr.metrics.verdicts.reading import Reading
-from rtr.metrics.verdicts.steered import is_active, is_under_18, steered_by
+from rtr.metrics.verdicts.steered import is_under_18, steered_by
 from rtr.metrics.verdicts.told import told_of
 from rtr.model import CheckIn
 from rtr.profile import Sex
@@ -28,7 +28,7 @@ FEVER_DAYS = 14
 def set_up(known: Diary, day: dt.date) -> dict[str, Any]:
     """Why a clinician makes the plan, and what the set-up leaves open."""
     intake, weeks = known.intake, known.intake.postnatal_weeks(day)
-    active = [injury for injury in known.injuries if is_active(injury, day)]
+    active = known.open_injuries(day)
     holds = {
         "pregnancy": bool(intake.is_pregnant),
         "birth": weeks is not None and weeks < POSTNATAL_WEEKS,

@@ -66,4 +66,4 @@ def is_answered(known: Diary, day: dt.date) -> bool:
 
 def injury_kinds(known: Diary, day: dt.date) -> tuple[str, ...]:
     """Classes of the injuries that are not over."""
-    return tuple(dict.fromkeys(i.kind for i in known.injuries if i.until is None or i.until >= day))
+    return tuple(dict.fromkeys(injury.kind for injury in known.open_injuries(day)))

@@ -29,7 +29,6 @@ from rtr.metrics.variety import loaded_days_7d, monotony_7d
 from rtr.metrics.verdicts import RunVerdict
 from rtr.metrics.verdicts.reading import Reading, moment_of, read
 from rtr.metrics.verdicts.runs import verdicts_of
-from rtr.metrics.verdicts.steered import is_active
 from rtr.metrics.week import week_of
 from rtr.metrics.week_kinds import Tags, tags_of, week_kinds
 
@@ -68,7 +67,7 @@ def recent(known: Diary, day: dt.date, now: dt.datetime | None = None) -> Recent
     Days and verdicts reach back to the onset of an open injury, which the ladder is replayed from.
     """
     begin = week_of(day, known.runner.week_start)
-    began = min((injury.onset for injury in known.injuries if is_active(injury, day)), default=None)
+    began = min((injury.onset for injury in known.open_injuries(day)), default=None)
     daily = since(known, min(begin, began or begin), SEEN_WEEKS * WEEK).daily(day)
     last = begin if known.last_run is None else known.last_run.day
     runs = since(known, min(_before(begin, RUNS_DAYS), last), WINDOW_DAYS + 1).runs(day)

@@ -1,6 +1,8 @@
 """Accounts of a server: who may sign in with a password."""
 
+import getpass
 import sys
+import warnings
 
 import click
 
@@ -39,7 +41,7 @@ def list_(face: Face) -> int:
             diaries = sum(not runner.is_demo for runner in store.runners(one.id))
             say(f"{plain(one.name)}  {how}  since {one.made_at:%Y-%m-%d}  diaries: {diaries}")
     if not found:
-        say("There is no account yet. Add one with: rtr account add NAME")
+        say("There is no account yet. Add one with: python3 -m rtr account add NAME")
     return DONE
 
 
@@ -78,4 +80,11 @@ def _password(*, is_told: bool) -> str:
     """The new password, asked for twice, or the one line of standard input."""
     if is_told:
         return sys.stdin.readline().rstrip("\r\n")
-    return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+        except getpass.GetPassWarning as seen:
+            raise click.UsageError(
+                "There is no terminal to ask for a password. Give it with --password-stdin."
+            ) from seen

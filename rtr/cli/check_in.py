@@ -20,7 +20,11 @@ from rtr.store import Store
 OF_A_PLACE = ("pain_now", "pain_am", "stiff_am", "stiff_min")
 OF_A_DAY = ("sleep_h", "sleep_quality", "fatigue", "mood", "stress", "confidence")
 OF_A_RUN = ("pain_pre", "pain_max", "pain_end", "pain_60", "rpe", "completed")
-FACTS_OF_A_RUN = ("limp", "sharp", "talk_test")
+FACTS_OF_A_RUN = {
+    "limp": "Whether there was a limp in the run.",
+    "sharp": "Whether something was sharp in the run.",
+    "talk_test": "Whether whole sentences could be spoken in the run.",
+}
 Said = TypeVar("Said", CheckIn, RunResponse, SiteSymptoms)
 RED_FLAGS = tuple(dict.fromkeys(flag for choice in CHOICES for flag in choice.flags if flag.startswith("RF")))
 
@@ -39,11 +43,11 @@ def _numbers(names: Sequence[str]) -> Callable[[Callable[..., int]], Callable[..
     return add
 
 
-def _facts(names: Sequence[str]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def _facts(facts: dict[str, str]) -> Callable[[Callable[..., int]], Callable[..., int]]:
     def add(command: Callable[..., int]) -> Callable[..., int]:
-        for name in reversed(names):
+        for name, words in reversed(facts.items()):
             word = name.replace("_", "-")
-            command = click.option(f"--{word}/--no-{word}", name, default=None)(command)
+            command = click.option(f"--{word}/--no-{word}", name, default=None, help=words)(command)
         return command
 
     return add
@@ -65,7 +69,10 @@ def _facts(names: Sequence[str]) -> Callable[[Callable[..., int]], Callable[...,
 @_facts(FACTS_OF_A_RUN)
 @pass_face
 def check_in(face: Face, *, document: IO[bytes] | None, **told: Any) -> int:
-    """Record how a morning was, or how a run was answered. What is not given stays as it was."""
+    """Record how a morning was, or how a run was answered.
+
+    What is not given stays as it was. With --run it is the answer to a run, else the morning of --on (today).
+    """
     is_nothing = told.pop("nothing_new") or None
     given = {n: v for n, v in (told | {"nothing_new": is_nothing}).items() if v is not None and v != ()}
     with face.store() as store:

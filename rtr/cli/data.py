@@ -16,7 +16,10 @@ LEFT_OUT = "Not in it: passwords, and the addresses of share links and calendars
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.zip")
 @pass_face
 def export(face: Face, file: Path) -> int:
-    """Write everything of one diary into one zip. It can be restored to the same diary."""
+    """Write everything of one diary into one zip.
+
+    It can be restored to the same diary, on any computer and any database.
+    """
     with face.store() as store:
         runner = face.runner(store)
         archives.export_file(store, runner, file, at=now())
@@ -29,7 +32,10 @@ def export(face: Face, file: Path) -> int:
 @click.option("--as", "name", metavar="NAME", help="Another name for the diary.")
 @pass_face
 def restore(face: Face, file: Path, *, name: str | None) -> int:
-    """Take an exported diary in as a runner of its own. Nothing is ever mixed into a diary that has entries."""
+    """Take an exported diary in as a runner of its own.
+
+    Nothing is ever mixed into a diary that has entries.
+    """
     with face.store() as store, file.open("rb") as handle:
         done = archives.restore_diary(store, handle, at=now(), account_id=face.account_id(store), name=name)
     say(done.sentence)
@@ -40,7 +46,10 @@ def restore(face: Face, file: Path, *, name: str | None) -> int:
 @click.option("--to", "to", type=click.Path(path_type=Path), metavar="PATH", help="File or folder for the copy.")
 @pass_face
 def backup(face: Face, *, to: Path | None) -> int:
-    """Copy the database file while it is in use; without --to into the folder “backups” beside it."""
+    """Copy the database file while it is in use.
+
+    Without --to into the folder “backups” beside it. For PostgreSQL use pg_dump.
+    """
     with face.store() as store:
         say(f"The backup is {keeping.back_up(store, to, at=now())}.")
     return DONE
@@ -49,7 +58,10 @@ def backup(face: Face, *, to: Path | None) -> int:
 @click.command()
 @pass_face
 def check(face: Face) -> int:
-    """Look whether the database is whole: file, pointers, recordings, diaries. Changes nothing."""
+    """Look whether the database is whole; change nothing.
+
+    File, pointers, recordings and diaries. Exit code 1 where something is not as it should be.
+    """
     with closing(Store(face.url)) as store:
         if store.path is not None and not store.path.exists():
             say(f"There is no diary at {store.path}.")

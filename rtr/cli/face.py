@@ -24,7 +24,19 @@ DONE, SOME_FAILED, NOTHING_USABLE = 0, 1, 3
 """Exit codes beside click's 2 for wrong use (a promise: see the interface)."""
 
 OWN_NAME = "Me"
-DAY = click.DateTime(["%Y-%m-%d"])
+
+
+class Day(click.DateTime):
+    """A calendar day."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"“{plain(str(value))}” is no day. Write it like 2026-05-06.", param, ctx)
+
+
+DAY = Day(["%Y-%m-%d"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +50,7 @@ class Face:
 
     @property
     def url(self) -> str:
-        return self.db or default_url(os.environ)
+        return default_url(os.environ) if self.db is None else self.db
 
     @contextmanager
     def store(self) -> Iterator[Store]:
@@ -78,7 +90,9 @@ class Face:
             return actions.ensure_runner(store, name, zone, account_id=self.account_id(store))
         runner = self.runner(store)
         if runner.is_demo:
-            raise click.UsageError("The demo runner is invented; import into a diary of your own.")
+            raise click.UsageError(
+                "The demo runner is invented. Keep what is yours in a diary of your own: name another with --runner."
+            )
         return runner
 
     def day(self, runner: Runner) -> dt.date:
@@ -107,7 +121,7 @@ def _told(context: click.Context, option: click.Parameter, value: Any) -> None:
 
 def _whom(name: str | None, names: list[str]) -> str:
     if not names:
-        return "There is no runner yet. Import something, or fill in the demo runner: rtr demo"
+        return "There is no runner yet. Import something, or look around with the invented one: python3 -m rtr demo"
     listed = ", ".join(f"“{plain(known)}”" for known in names)
     wanted = f"There is no runner “{plain(name)}”." if name is not None else "There is more than one runner."
     several = ", and with --account on a server" if len(set(names)) < len(names) else ""

@@ -29,7 +29,7 @@ paths_argument = click.argument("paths", nargs=-1, required=True, callback=_path
 @paths_argument
 @json_option
 def inspect(paths: tuple[Path, ...], *, as_json: bool) -> int:
-    """Read files, folders and zip archives. Stores nothing."""
+    """Read files, folders and zip archives; store nothing."""
     found = actions.inspect_paths(paths, show_progress)
     if as_json:
         write_json(documents.inspection(found))
@@ -45,7 +45,10 @@ def inspect(paths: tuple[Path, ...], *, as_json: bool) -> int:
 @json_option
 @pass_face
 def import_(face: Face, paths: tuple[Path, ...], *, as_json: bool) -> int:
-    """Import files, folders and zip archives as one batch. Doing it again adds nothing."""
+    """Import files, folders and zip archives as one batch.
+
+    Doing it again adds nothing. What became of every file is said, and `undo` takes the batch back.
+    """
     with face.store() as store:
         runner = face.own_runner(store)
         batch = actions.import_paths(store, runner, paths, at=now(), progress=show_progress)
@@ -68,11 +71,16 @@ def _code(batch: Batch) -> int:
 @json_option
 @pass_face
 def undo(face: Face, batch_id: str, *, as_json: bool) -> int:
-    """Take a whole import back. BATCH is its id; see `batches`."""
+    """Take a whole import back.
+
+    BATCH is its id, as `batches` lists it. The files themselves are not touched.
+    """
     with face.store() as store:
         runner = face.runner(store)
         if batch_id not in {batch.id for batch in store.batches(runner.id)}:
-            raise click.BadParameter("there is no such import. `rtr batches` lists them.", param_hint="BATCH")
+            raise click.BadParameter(
+                "there is no such import. `python3 -m rtr batches` lists them.", param_hint="BATCH"
+            )
         undone = actions.undo_import(store, runner, batch_id)
     if as_json:
         write_json(documents.listed(undone))

@@ -8,6 +8,7 @@ import click
 from rtr.body import known_place
 from rtr.cli.face import DONE, NOTHING_USABLE, Face, now, pass_face, say
 from rtr.share import USUAL_GROUPS, Group, Scope
+from rtr.views.share import injured_places
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -28,7 +29,10 @@ def _groups(_context: click.Context, _option: click.Parameter, told: str | None)
 @click.option("--csv", "table", type=FILE, metavar="FILE", help="Write the numbers behind it, too.")
 @pass_face
 def report(face: Face, *, out: Path, days: int, table: Path | None, **told: Any) -> int:
-    """Write a report for somebody who advises you: one file that opens offline and prints on two pages."""
+    """Write a report for somebody who advises you.
+
+    One HTML file that opens offline, asks nobody for anything, and prints on two pages.
+    """
     from rtr.actions.routes import route_shapes
     from rtr.exporters.report import report as html
     from rtr.exporters.report import report_csv
@@ -41,17 +45,12 @@ def report(face: Face, *, out: Path, days: int, table: Path | None, **told: Any)
     if diary.is_empty:
         say("There is nothing to report yet. Import your runs or make a check-in first.")
         return NOTHING_USABLE
-    scope = Scope(groups=told["groups"], place=known_place(told["place"]) if told["place"] else None)
+    if told["place"] is not None and known_place(told["place"]) not in (places := injured_places(diary)):
+        raise click.UsageError(f"There is no such injury in this diary. Injured places: {', '.join(places) or 'none'}.")
+    scope = Scope(groups=told["groups"], place=told["place"])
     seen = shown(diary, face.day(runner), now(), scope, name=told["called"], shapes=drawn)
-    _write(out, html(seen, days))
+    out.write_bytes(html(seen, days))
     if table is not None:
-        _write(table, report_csv(seen, days))
+        table.write_bytes(report_csv(seen, days))
     say(f"Written to {out}.")
     return DONE
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        file.write_bytes(content)
-    except OSError as wrong:
-        raise click.FileError(str(file), "It cannot be written. Choose another folder.") from wrong

@@ -16,18 +16,33 @@ LAG_WORDS = ("the same day", "the day after", "two days later", "three days late
 
 
 @click.command()
-@click.option("--series", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "--series",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    metavar="FILE.csv",
+    help="Table with a row for each day, or each day of each person.",
+)
 @click.option("--exposure", required=True, metavar="NAME", help="Column with what was done, such as running minutes.")
 @click.option("--outcome", required=True, metavar="NAME", help="Column with what is asked about, such as morning pain.")
 @click.option("--day", metavar="NAME", help="Column with the days; found by its name (day, date) where not given.")
 @click.option("--by", metavar="NAME", help="Column with the person; one test for each.")
 @click.option("--lag", type=click.IntRange(0, 3), default=1, show_default=True, help="Days from exposure to outcome.")
-@click.option("--gate", type=click.Choice(["on", "off"]), default="on", help="off: compute from however little.")
+@click.option(
+    "--gate",
+    type=click.Choice(["on", "off"]),
+    default="on",
+    show_default=True,
+    help="off: compute from however little.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document instead of sentences.")
 def response(  # noqa: PLR0913 - one option each
     *, file: Path, exposure: str, outcome: str, day: str | None, by: str | None, lag: int, gate: str, as_json: bool
 ) -> int:
-    """Test whether more of something goes with more of something else the day after; no diary needed.
+    """Ask a daily table what shows up the day after.
+
+    Whether more of one thing goes with more of another on the next day; no diary is needed.
 
     Two rows of one day: exposures are added up, outcomes averaged. A day that is missing from the
     table is not recorded, which is not the same as a day of rest (0).

@@ -20,7 +20,10 @@ ONLY_PATH = "Set RTR_PUBLIC_URL to have the whole address printed; without a ser
 
 @click.group()
 def share() -> None:
-    """Let one person read along, for as long as you choose, without an account."""
+    """Let one person read along, for as long as you choose.
+
+    Whoever has the address needs no account. They see the groups you choose and nothing else.
+    """
 
 
 def _groups(_context: click.Context, _option: click.Parameter, told: str | None) -> tuple[Group, ...]:

@@ -62,7 +62,8 @@ def imported(batch: Batch, runner: Runner) -> None:
     added = sum(f.activities_new for f in batch.files)
     say(f"{_count(counts['files'], 'file')}: {', '.join(parts)}.")
     say(f"{_count(added, 'new activity', 'new activities')} in the diary of {plain(runner.name)}.")
-    say(f"To take this import back: rtr undo {batch.id}")
+    if counts["new"]:
+        say(f"To take this import back: python3 -m rtr undo {batch.id}")
 
 
 def batches(found: Sequence[Batch]) -> None:

@@ -34,20 +34,29 @@ def suggest(face: Face, *, as_json: bool, case_file: Path | None) -> int:
 @click.command()
 @pass_face
 def demo(face: Face) -> int:
-    """Add an invented runner with eight months of a return, to look around with."""
+    """Add an invented runner to look around with.
+
+    Eight months of a return up to today, kept apart from diaries of people.
+    """
     with face.store() as store:
         runner = actions.fill_demo(store, today=face.on or now().date())
-        say(f"{runner.name} is ready, an invented runner. Start the dashboard with: rtr")
+        say(f"{runner.name} is ready, an invented runner. Start the dashboard with: python3 -m rtr")
     return DONE
 
 
 @click.command()
 @click.option("--demo", "with_demo", is_flag=True, help="Show the invented runner.")
-@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Port to listen on; 8501 or the next free one where not given."
+)
 @click.option("--public", metavar="URL", help="The address under which others reach it.")
 @pass_face
 def serve(face: Face, *, with_demo: bool, port: int | None, public: str | None) -> int:
-    """Start the dashboard: for this computer, or for others once RTR_PUBLIC_URL or --public says where."""
+    """Start the dashboard.
+
+    It answers this computer only, until RTR_PUBLIC_URL or --public says under which address others
+    open it; then they sign in (see README.md, On a server).
+    """
     # The web stands beside the command line, not below it: it is started by name, never imported from here.
     web = importlib.import_module("rtr.web.serve")
     web.serve(face.url, port=port, demo=with_demo, public=public)

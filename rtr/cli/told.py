@@ -21,7 +21,7 @@ FLAGS = {"limp", "sharp", "swelling", "gone_at_once", "same_place", "pelvic", "p
 class ToldError(RtrError):
     """A check-in cannot be read."""
 
-    hint = "See `rtr check-in --help` for the fields. Nothing was stored."
+    hint = "See `python3 -m rtr check-in --help` for the fields. Nothing was stored."
 
 
 def read(text: str | bytes, day: dt.date) -> tuple[CheckIn | RunResponse, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import fastcrc
 
+from rtr.advice.words import sentence_case
 from rtr.plan import Do, Repeat, Session, Step
 
 EPOCH = dt.datetime(1989, 12, 31, tzinfo=dt.UTC)
@@ -133,7 +134,7 @@ def _row(step: Step, hr_cap_bpm: float | None, *, edge: int | None) -> _Row:
         low=LOWEST_BPM + BPM_OFFSET if is_capped else 0,
         high=round(hr_cap_bpm) + BPM_OFFSET if is_capped and hr_cap_bpm is not None else 0,
         intensity=intensity,
-        note=". ".join(part for part in (effort, step.note or "") if part),
+        note=". ".join(part for part in (sentence_case(step.note or ""), effort) if part),
     )
 
 

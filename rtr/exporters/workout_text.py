@@ -1,5 +1,6 @@
 """A planned session in words: one line per step for people, and the workout text of intervals.icu."""
 
+import re
 from collections.abc import Iterator
 
 from rtr.advice.session_words import MIN_S, WORDS, duration, lines
@@ -7,15 +8,26 @@ from rtr.plan import Do, Repeat, Session, Step
 
 __all__ = ["duration", "intervals_icu", "lines"]
 
+PACE = re.compile(r"no faster than \d{1,2}:\d\d /(?:km|mi)")
+"""A pace as the note of a step names it (`rtr.advice.pace_limit`)."""
+
 
 def intervals_icu(session: Session) -> str:
     """The session as intervals.icu reads it in a workout's description.
 
-    Steps are timed and carry no pace or power: the effort is a word of the cue. A repeat stands
-    under a line `5x` between empty lines, as its workout builder wants it.
+    Steps are timed and carry no pace or power: the effort is a word of the cue. A pace that easy running is not
+    to pass is a line of words above all steps, for it is a limit and no target to be warned below. A repeat
+    stands under a line `5x` between empty lines, as its workout builder wants it.
     """
     blocks = ["\n".join(_block(one)) for one in session.steps]
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join((*_paces(session), *blocks)) + "\n"
+
+
+def _paces(session: Session) -> Iterator[str]:
+    """`Run no faster than 6:10 /km on level ground.`, once for each pace that is named."""
+    notes = (step.note or "" for step in session.flat() if step.do is Do.RUN)
+    for pace in dict.fromkeys(found for note in notes for found in PACE.findall(note)):
+        yield f"Run {pace} on level ground."
 
 
 def _block(one: Step | Repeat) -> Iterator[str]:

@@ -37,7 +37,7 @@ def refuse_documents(names: set[str]) -> None:
     if {"manifest.json", "tables/runner.ndjson"} <= names:
         raise UnknownFormatError(
             "This is a whole diary that rtr exported; it is restored, not imported.",
-            hint="Restore it on the page Settings, under Your data, or with the command: rtr restore",
+            hint="Restore it on the page Settings, under Your data, or with: python3 -m rtr restore FILE.zip",
         )
     if "[Content_Types].xml" in names:
         what = "an Excel workbook" if any(n.startswith("xl/") for n in names) else "an Office document"

@@ -136,13 +136,7 @@ def tolerance(verdicts: Iterable[RunVerdict], until: dt.date, onset: dt.date | N
 
 def onset_of(diary: Diary, place: str, day: dt.date) -> dt.date | None:
     """The onset of the injury that is going on at a place, the latest if there are several."""
-    going_on = (
-        injury.onset
-        for injury in diary.injuries
-        if place_of(injury.site, injury.side) == place
-        and injury.onset <= day
-        and (injury.until is None or injury.until >= day)
-    )
+    going_on = (injury.onset for injury in diary.open_injuries(day) if place_of(injury.site, injury.side) == place)
     return max(going_on, default=None)
 
 

@@ -33,7 +33,8 @@ def weekly(daily: DailyFrame, *, week_start: int = 0, until: dt.date) -> WeeklyF
         return WeeklyFrame(_empty())
     first = days[0].astype(dt.datetime).date()
     begin = week_of(first, week_start)
-    starts = np.arange(begin, week_of(until, week_start) + dt.timedelta(days=1), DAYS, dtype="datetime64[D]")
+    end = np.datetime64(week_of(until, week_start) + dt.timedelta(days=1))
+    starts = np.arange(np.datetime64(begin), end, np.timedelta64(DAYS, "D"))
     before = (first - begin).days
     sums = {}
     for name in SUMMED:

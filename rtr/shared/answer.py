@@ -84,9 +84,8 @@ def _is_steered(suggestion: Suggestion) -> bool:
 
 def _is_own(suggestion: Suggestion) -> bool:
     """Whether the sessions an answer may name are called by this project's words, not by a person's."""
-    return all(
-        is_own(one.title) for one in (*suggestion.case.planned, *([suggestion.session] if suggestion.session else []))
-    )
+    named = (*suggestion.case.planned, suggestion.session)
+    return all(one is None or is_own(one.title) for one in named)
 
 
 def _grounds(suggestion: Suggestion) -> Iterator[Ground]:

@@ -85,7 +85,7 @@ def _placed_by(by: str, reader: Reader) -> str:
     return _by(by, reader) or ""
 
 
-def _late(day: dt.date, reader: Reader) -> dt.date:
+def _from_then(day: dt.date, reader: Reader) -> dt.date:
     return reader.from_then(day)
 
 
@@ -145,9 +145,9 @@ CHANGES: Mapping[tuple[type[Any], str], Change] = MappingProxyType(
         (Measures, "uid"): _number,
         (RunVerdict, "uid"): _number,
         (RunResponse, "pelvic"): _pelvic,
-        (Injury, "onset"): _late,
+        (Injury, "onset"): _from_then,
         (Injury, "cleared_on"): _since,
-        (Block, "begin"): _late,
+        (Block, "begin"): _from_then,
         (Block, "sessions"): _sessions,
         (Block, "by"): _by,
         (Block, "made_at"): _made,
@@ -156,7 +156,7 @@ CHANGES: Mapping[tuple[type[Any], str], Change] = MappingProxyType(
         (Session, "note"): _note,
         (Step, "note"): _note,
         (Placement, "by"): _placed_by,
-        (Entry, "begin"): _late,
+        (Entry, "begin"): _from_then,
         (Comment, "by"): _thread_by,
         (Comment, "text"): _said,
         (Comment, "activity_uid"): _number_or_none,

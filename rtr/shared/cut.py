@@ -1,7 +1,7 @@
 """A diary cut to a scope: chosen records, each built anew from the fields that may be shown."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rtr.body import place
@@ -55,11 +55,6 @@ def reader_of(diary: Diary, scope: Scope, *, link_id: int | None = None, name: s
     return replace(reader, numbers=_numbers(_activities(diary, reader)))
 
 
-def numbered(diary: Diary, scope: Scope) -> Mapping[str, str]:
-    """The number under which each activity is shown, by its uid."""
-    return reader_of(diary, scope).numbers
-
-
 def _numbers(activities: Iterable[Activity]) -> dict[str, str]:
     """Activities are known by their place in the list: a uid is a fingerprint of what was recorded."""
     return {activity.uid: str(number) for number, activity in enumerate(activities, start=1)}
@@ -99,8 +94,8 @@ def _injuries(diary: Diary, reader: Reader) -> Iterator[Injury]:
 
 def places_of(diary: Diary, reader: Reader, day: dt.date) -> tuple[str, ...]:
     """Places with an injury that is open on a day, as far as they are shown."""
-    found = (i for i in _injuries(diary, reader) if i.onset <= day and (i.until is None or i.until >= day))
-    return tuple(dict.fromkeys(place(i.site, i.side) for i in found))
+    found = (injury for injury in _injuries(diary, reader) if injury.is_open(day))
+    return tuple(dict.fromkeys(place(injury.site, injury.side) for injury in found))
 
 
 def _week_tags(diary: Diary, reader: Reader) -> Iterator[WeekTag]:
@@ -135,5 +130,6 @@ def _comments(diary: Diary, reader: Reader, blocks: set[int | None]) -> Iterator
 def _comment(one: Comment, reader: Reader, blocks: set[int | None]) -> Comment:
     """A word as it is shown: days before the scope and blocks outside of it are not named."""
     told = reader.record(one)
-    is_late = told.day is None or reader.is_in_time(told.day)
-    return replace(told, day=told.day if is_late else None, block_id=told.block_id if told.block_id in blocks else None)
+    is_shown = told.day is None or reader.is_in_time(told.day)
+    block_id = told.block_id if told.block_id in blocks else None
+    return replace(told, day=told.day if is_shown else None, block_id=block_id)

@@ -11,14 +11,13 @@ from rtr.advice.rules import RULES
 from rtr.diary import Diary
 from rtr.share import Group
 from rtr.shared.changes import ENERGY
-from rtr.shared.needs import ALWAYS, FELT, HEART, LOAD, LOAD_FELT, NEVER, PLAN, Needs
+from rtr.shared.needs import ALWAYS, FELT, HEART, LOAD, LOAD_FELT, NEVER, PLAN, PLAN_LOAD, Needs
 from rtr.shared.reader import Reader
 
 EVER = 10**6
 """Days of a look back that has no end."""
 WHOLE_D = 61
 """So far back the numbers of a headline look: the longest of the 30 days before the last day with a run."""
-PLAN_LOAD: Needs = frozenset({Group.PLAN, Group.LOAD})
 GROUNDS: Mapping[str, tuple[Needs, int]] = MappingProxyType(
     {
         "red-flag": (FELT, 0),
@@ -89,7 +88,7 @@ class Ask:
         return self.reader.scope.place is None or named <= {self.reader.scope.place, ""}
 
     def _is_of_place(self, rule: str, needs: Needs) -> bool:
-        is_felt = Group.SYMPTOMS in (needs or ALWAYS or frozenset()) or rule == "ladder"
+        is_felt = Group.SYMPTOMS in (needs or ALWAYS) or rule == "ladder"
         return not is_felt or rule in WHOLE_BODY or self.speaks_of_one_place
 
 
@@ -112,12 +111,12 @@ def _more(rule: str, needs: Needs, case: Case) -> Needs:
         return NEVER
     words = _RULES[rule].check(case, POLICY).words
     if rule == "ladder" and words not in PLAIN_LADDER:
-        return needs | (FELT or frozenset())
+        return needs | FELT
     has_heart = case.recovery.z_rhr is not None or case.recovery.z_hrv is not None
     if rule == "readiness" and (has_heart or words == "pulse"):
-        return needs | (HEART or frozenset())
+        return needs | HEART
     if rule == "pace-recovery" and case.pace.hr_change_bpm is not None:
-        return needs | (HEART or frozenset())
+        return needs | HEART
     return needs
 
 

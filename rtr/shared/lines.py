@@ -7,7 +7,7 @@ Metres = npt.NDArray[np.float64]
 
 
 def simplified(line: Metres, tolerance_m: float) -> Metres:
-    """Fewer points, none of the left-out ones further than `tolerance_m` from the line (the algorithm of Douglas and Peucker)."""
+    """Fewer points, none of the left-out ones further than `tolerance_m` from the line (Douglas and Peucker)."""
     keep = np.zeros(len(line), dtype=bool)
     keep[[0, -1]] = True
     spans = [(0, len(line) - 1)]

@@ -29,17 +29,12 @@ from rtr.share import Comment, Group
 
 Needs = frozenset[Group] | None
 """Groups that must all be shared; None is never."""
-ALWAYS: Needs = frozenset()
 NEVER: Needs = None
-PLAN: Needs = frozenset({Group.PLAN})
-LOAD: Needs = frozenset({Group.LOAD})
-FELT: Needs = frozenset({Group.SYMPTOMS})
-TEXT: Needs = frozenset({Group.JOURNAL})
-HEART: Needs = frozenset({Group.HEART})
-LOAD_HEART: Needs = frozenset({Group.LOAD, Group.HEART})
-LOAD_TEXT: Needs = frozenset({Group.LOAD, Group.JOURNAL})
-LOAD_FELT: Needs = frozenset({Group.LOAD, Group.SYMPTOMS})
-PLAN_TEXT: Needs = frozenset({Group.PLAN, Group.JOURNAL})
+ALWAYS: frozenset[Group] = frozenset()
+PLAN, LOAD = frozenset({Group.PLAN}), frozenset({Group.LOAD})
+FELT, TEXT, HEART = frozenset({Group.SYMPTOMS}), frozenset({Group.JOURNAL}), frozenset({Group.HEART})
+PLAN_LOAD, PLAN_TEXT = PLAN | LOAD, PLAN | TEXT
+LOAD_FELT, LOAD_TEXT, LOAD_HEART = LOAD | FELT, LOAD | TEXT, LOAD | HEART
 
 
 def _all(needs: Needs, names: str) -> dict[str, Needs]:

@@ -14,9 +14,10 @@ from rtr.advice.reading import case_of
 from rtr.body import place_words
 from rtr.diary import Diary
 from rtr.metrics.verdicts import RunVerdict, run_verdicts
-from rtr.plan import Answered, Block
+from rtr.plan import Block
 from rtr.share import Group, Scope
 from rtr.shared.answer import Answer, Ground, answer_of, is_open
+from rtr.shared.changes import NOON
 from rtr.shared.cut import cut_for, places_of, reader_of
 from rtr.shared.grounds import Ask, begin_of
 from rtr.shared.reader import Reader
@@ -24,7 +25,7 @@ from rtr.shared.routes import Route, Shape
 from rtr.shared.stands import Gate, Stands, gates_of, stands_of
 
 __all__ = ["Answer", "Gate", "Ground", "Route", "Shown", "Stands", "Whole", "shown", "shown_of"]
-USUAL_DAYS = 28
+USUAL_MORNING_DAYS = 28
 """So far back the usual morning of a run looks."""
 
 
@@ -114,19 +115,15 @@ def _planned(whole: Whole, reader: Reader) -> dict[str, Any]:
     answer = answer_of(suggestion, ask)
     if at is None or not is_open(suggestion):
         return {"answer": answer}
-    block, is_accepted = _block(known, whole.day, suggestion)
+    accepted = known.accepted_on(whole.day)
+    block = accepted or suggestion.block
     return {
         "answer": answer,
         "stands": stands_of(at, ask, known),
         "gates": gates_of(at, ask, known),
         "block": None if block is None else reader.record(block),
-        "is_accepted": is_accepted,
+        "is_accepted": accepted is not None,
     }
-
-
-def _block(known: Diary, day: dt.date, suggestion: Suggestion) -> tuple[Block | None, bool]:
-    held = [one for one in known.blocks if one.answered is Answered.ACCEPTED and one.begin <= day <= one.end]
-    return (held[-1], True) if held else (suggestion.block, False)
 
 
 def _verdicts(whole: Whole, reader: Reader) -> Iterator[RunVerdict]:
@@ -141,10 +138,10 @@ def _verdicts(whole: Whole, reader: Reader) -> Iterator[RunVerdict]:
 def _verdict(one: RunVerdict, reader: Reader) -> RunVerdict:
     told = reader.record(one)
     if not reader.has(Group.LOAD):
-        noon = dt.datetime.combine(one.day, dt.time(12), dt.UTC)
+        noon = dt.datetime.combine(one.day, NOON, dt.UTC)
         told = dataclasses.replace(told, end_utc=noon, settle_h=None, run_min=math.nan)
     since = reader.scope.since
-    if since is None or one.day >= since + dt.timedelta(days=USUAL_DAYS):
+    if since is None or one.day >= since + dt.timedelta(days=USUAL_MORNING_DAYS):
         return told
     return dataclasses.replace(told, usual=None, usual_stiff=None, d24=None, dstiff=None, d48=None, settle_h=None)
 

@@ -70,9 +70,8 @@ COUNT_DAYS = frozenset({"pain_free_days", "days_since_check_in", "days_since_bac
 
 def stands_of(at: Standing, ask: Ask, known: Diary) -> Stands:
     """The step, and how long ago the first injury began that is still open."""
-    open_on = [i.onset for i in known.injuries if ask.reader.is_of_place(i) and (i.until is None or i.until >= at.day)]
-    began = min(open_on, default=None)
-    is_told = began is not None and began <= at.day and ask.reader.is_in_time(began)
+    began = min((i.onset for i in known.open_injuries(at.day) if ask.reader.is_of_place(i)), default=None)
+    is_told = began is not None and ask.reader.is_in_time(began)
     return Stands(
         phase=at.phase,
         phase_name=PHASES[at.phase],

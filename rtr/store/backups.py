@@ -5,6 +5,7 @@ PostgreSQL has its own tools for that (pg_dump), which know about users, version
 
 import contextlib
 import datetime as dt
+import os
 import re
 import sqlite3
 from collections.abc import Iterable
@@ -12,7 +13,6 @@ from contextlib import closing
 from pathlib import Path
 
 from rtr.errors import StoreError
-from rtr.store.engine import make_file
 from rtr.store.locks import file_lock
 
 DAYS, WEEKS = 7, 4
@@ -32,17 +32,19 @@ def copy_file(path: Path, to: Path) -> None:
     try:
         make_folder(to.parent)
         part.unlink(missing_ok=True)
-        make_file(part)
+        os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
         connected = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
         with closing(connected) as source, closing(sqlite3.connect(part)) as target:
             source.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
             is_whole = target.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
         if not is_whole:
-            raise StoreError("The diary's file is damaged; no backup was made of it.", hint="See: rtr check")
+            raise StoreError("The diary's file is damaged; no backup was made of it.", hint="See: python3 -m rtr check")
         part.replace(to)
     except (OSError, sqlite3.Error) as refused:
-        raise StoreError(f"A backup could not be written to {to}.", hint="Check the free space there.") from refused
+        raise StoreError(
+            f"A backup could not be written to {to}.", hint="Check who may write there, and the free space."
+        ) from refused
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)

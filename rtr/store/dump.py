@@ -5,6 +5,7 @@ A table that is added later is in every dump as soon as it has a `runner_id`; on
 """
 
 import datetime as dt
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ LEFT_OUT = {
 }
 """Tables that are in no dump, and why."""
 HIDDEN = {("share_link", "token_hash"): "Share links are kept as history; their addresses do not open again."}
-"""Columns that are in no dump, and why."""
+"""Columns that are in no dump, and why; `dead_hash` stands there after a restore."""
 AT_ONCE = 50
 """Rows held in memory; one of samples may have a megabyte."""
 
@@ -58,6 +59,11 @@ def tables() -> tuple[sa.Table, ...]:
 def mine(table: sa.Table, runner_id: int) -> "sa.ColumnElement[bool]":
     """Which rows of a table are this runner's."""
     return (table.c.id if table is runner else table.c.runner_id) == runner_id
+
+
+def dead_hash() -> str:
+    """What stands for the hash of a secret that is in no dump: no token has it."""
+    return f"none-{secrets.token_hex(16)}"
 
 
 @contextmanager

@@ -73,14 +73,6 @@ def answer(connection: sa.Connection, runner_id: int, new_uid: str, word: str) -
         _ask_about(connection, runner_id, others, kept_uid=counted)
 
 
-def answer_all(connection: sa.Connection, runner_id: int) -> int:
-    """Answer every open question as suggested; how many that were."""
-    asked = open_questions(connection, runner_id)
-    for pair in asked:
-        answer(connection, runner_id, pair.new.uid, pair.suggestion)
-    return len(asked)
-
-
 def forget(connection: sa.Connection, runner_id: int, uids: Sequence[str]) -> None:
     """Before recordings are taken back: whoever waited behind one of them moves up.
 

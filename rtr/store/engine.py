@@ -1,6 +1,7 @@
 """How a URL becomes an engine whose transactions do what they say, on SQLite and PostgreSQL."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError, SQLAlchemyError
 
 from rtr.errors import StoreError
 
@@ -23,7 +24,7 @@ def parse(url: str) -> sa.URL:
     """A URL of a database we can use; raises `StoreError` for anything else."""
     try:
         parsed = sa.make_url(url)
-    except ArgumentError as wrong:
+    except (ArgumentError, ValueError) as wrong:
         raise StoreError(f"“{_scheme(url)}” is not a database address.", hint=_HINT) from wrong
     if parsed.drivername in _POSTGRES:
         return parsed.set(drivername="postgresql+psycopg")
@@ -37,6 +38,10 @@ def parse(url: str) -> sa.URL:
 _HINT = "Use sqlite:///path/to/rtr.db or postgresql://user@host/database."
 
 
+_FILE = "Check that its file and folder may be written, and the free space there."
+_SERVER = "Check that the database server runs, and the name, password and database you gave."
+_DAMAGED = "Its file is damaged or no diary at all. Put a backup in its place, or choose another file with --db."
+_BROKEN = re.compile("malformed|not a database")
 _LEFT_ALONE = "Nothing was changed. Restore a backup, or ask the project for help."
 
 
@@ -52,6 +57,8 @@ def sqlite_path(url: sa.URL) -> Path | None:
 
 def make_file(path: Path) -> None:
     """Make the database file readable for its owner alone, with the folders above it."""
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder, not a diary.", hint="Name a file in it with --db.")
     if path.exists():
         return
     try:
@@ -157,10 +164,14 @@ def _told(done: str) -> Iterator[None]:
     try:
         yield
     except OperationalError as refused:
-        busy = "locked" in str(refused.orig)
-        raise StoreError(
-            "The diary is busy with another change." if busy else f"The diary could not be {done}.",
-            hint="Nothing was changed. Try again in a moment." if busy else "Check that the database can be reached.",
-        ) from refused
+        if "locked" in str(refused.orig):
+            busy = "The diary is busy with another change."
+            raise StoreError(busy, hint="Nothing was changed. Try again in a moment.") from refused
+        is_file = isinstance(refused.orig, sqlite3.Error)
+        raise StoreError(f"The diary could not be {done}.", hint=_FILE if is_file else _SERVER) from refused
+    except DatabaseError as refused:
+        is_broken = isinstance(refused.orig, sqlite3.DatabaseError) and _BROKEN.search(str(refused.orig)) is not None
+        hint = _DAMAGED if is_broken else "Nothing was changed."
+        raise StoreError(f"The diary could not be {done}.", hint=hint) from refused
     except SQLAlchemyError as refused:
         raise StoreError(f"The diary could not be {done}.", hint="Nothing was changed.") from refused

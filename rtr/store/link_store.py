@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from rtr.plan import Block
 from rtr.share import Comment, Decided, PrivacyZone, ShareLink, Visited
-from rtr.store import comments, links
+from rtr.store import comments, links, plans
 from rtr.store.engine import reading, writing
 from rtr.store.jobs import JobStore
 
@@ -52,8 +53,11 @@ class LinkStore(JobStore):
         with reading(self._engine) as connection:
             return links.is_open(connection, token_hash, at)
 
-    def join_visit(self, visit_hash: str, seen: Visited, at: dt.datetime, ends_at: dt.datetime) -> dt.datetime:
-        """Put an opened link into the visit of a browser, which goes on until `ends_at` at least; tells its end."""
+    def join_visit(self, visit_hash: str, seen: Visited, at: dt.datetime, ends_at: dt.datetime) -> dt.datetime | None:
+        """Put an opened link into the visit of a browser, which goes on until `ends_at` at least; tells its end.
+
+        None where its address leads nowhere any more.
+        """
         with writing(self._engine) as connection:
             return links.join(connection, visit_hash, seen, at, ends_at)
 
@@ -79,6 +83,12 @@ class LinkStore(JobStore):
         """Keep how a proposal was answered; it can be answered once."""
         with self._write(runner_id) as connection:
             comments.decide(connection, runner_id, comment_id, decided, at)
+
+    def take_proposal(self, runner_id: int, comment_id: int, before: Block, after: Block, at: dt.datetime) -> Block:
+        """A proposal is accepted and the plan changed by it, both or neither."""
+        with self._write(runner_id) as connection:
+            comments.decide(connection, runner_id, comment_id, Decided.ACCEPTED, at)
+            return plans.change(connection, runner_id, before, after)
 
     def see_comments(self, runner_id: int, at: dt.datetime) -> None:
         """The runner has seen everything coaches wrote so far."""

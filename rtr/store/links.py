@@ -56,7 +56,7 @@ def opened(connection: sa.Connection, token_hash: str, at: dt.datetime) -> Visit
         return None
     counted = sa.update(share_link).where(share_link.c.id == found.id)
     connection.execute(counted.values(views=share_link.c.views + 1, last_view_at=at))
-    return Visited(link=found, since_at=found.last_view_at)
+    return Visited(link=found, since_at=found.last_view_at, opened_by=token_hash)
 
 
 def _open(at: dt.datetime) -> tuple["sa.ColumnElement[bool]", ...]:
@@ -66,8 +66,15 @@ def _open(at: dt.datetime) -> tuple["sa.ColumnElement[bool]", ...]:
 
 def join(
     connection: sa.Connection, visit_hash: str, seen: Visited, at: dt.datetime, ends_at: dt.datetime
-) -> dt.datetime:
-    """Put an opened link into a visit, a new one or one that goes on; tells when the visit ends now."""
+) -> dt.datetime | None:
+    """Put an opened link into a visit, a new one or one that goes on; tells when the visit ends now.
+
+    None where the address it was opened by leads nowhere any more: a link that was taken back or got another
+    address in between is not carried on. Its row is locked, so that this is still so when the visit is kept.
+    """
+    address = share_link.c.id == seen.link.id, share_link.c.token_hash == seen.opened_by
+    if connection.scalar(sa.select(share_link.c.id).where(*address, *_open(at)).with_for_update()) is None:
+        return None
     connection.execute(sa.delete(visit).where(visit.c.ends_at <= at))
     ends_at = _start(connection, visit_hash, at, ends_at)
     _put(connection, visit_hash, seen, at)

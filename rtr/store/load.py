@@ -6,7 +6,6 @@ through before anything of a diary is touched.
 
 import datetime as dt
 import re
-import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
@@ -17,12 +16,11 @@ import sqlalchemy as sa
 from rtr.errors import StoreError
 from rtr.share import LOCAL_ACCOUNT
 from rtr.store import migrate
-from rtr.store.dump import HIDDEN, LEFT_OUT, Row
+from rtr.store.dump import AT_ONCE, HIDDEN, LEFT_OUT, Row, dead_hash
 from rtr.store.engine import make_engine, parse, writing
 
 ONLY = 1
 """The id of the runner in a loaded file: there is one."""
-AT_ONCE = 50
 NEWER = "This export was written by a newer version of rtr."
 DAMAGED = "This export is damaged: its rows do not fit together."
 
@@ -70,7 +68,7 @@ def _fitting(table: sa.Table, rows: Iterable[Row]) -> Iterator[Row]:
         if set(row) | hidden != names:
             raise ValueError(table.name)
         values = {name: _value(table.columns[name].type, value) for name, value in row.items()}
-        yield values | {name: f"none-{secrets.token_hex(16)}" for name in hidden} | _own(table)
+        yield values | {name: dead_hash() for name in hidden} | _own(table)
 
 
 def _own(table: sa.Table) -> Row:

@@ -9,11 +9,14 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from rtr.errors import StoreError
+from rtr.store.backups import copy_file
 from rtr.store.engine import BUSY_MS, make_file, reading, rebuilding, sqlite_path
 
 HEAD = "0006"
 """The newest revision under `migrations/versions`; a test holds the two together."""
 
+NEWER = "This diary was written by a newer version of rtr."
+UPDATE = "Update rtr. Nothing was changed."
 _LOCK = threading.Lock()
 _ADVISORY_KEY = 7_283_462_018
 """Any number, the same in every process."""
@@ -32,8 +35,10 @@ def migrate(engine: sa.Engine) -> None:
             current = _current(connection)
             if current == HEAD:
                 return
+            if current is not None and current > HEAD:
+                raise StoreError(NEWER, hint=UPDATE)
             if path is not None and current is not None:
-                _copy(path, current)
+                copy_file(path, path.with_name(f"{path.name}.{current}.bak"))  # the diary as it was, beside itself
             _upgrade(connection)
 
 
@@ -80,17 +85,6 @@ def _turn_wal_on(path: Path) -> None:
                 return
 
 
-def _copy(path: Path, current: str) -> None:
-    """Keep the diary as it was, beside itself: `rtr.db` of revision 0001 as `rtr.db.0001.bak`."""
-    kept = path.with_name(f"{path.name}.{current}.bak")
-    part = path.with_name(f"{kept.name}.part")
-    part.unlink(missing_ok=True)
-    make_file(part)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
-        source.backup(target)
-    part.replace(kept)
-
-
 def _upgrade(connection: sa.Connection, revision: str = "head") -> None:
     # Alembic costs a third of a second to import and is needed once per version.
     import alembic.command
@@ -104,6 +98,4 @@ def _upgrade(connection: sa.Connection, revision: str = "head") -> None:
     try:
         alembic.command.upgrade(config, revision)
     except CommandError as newer:
-        raise StoreError(
-            "This diary was written by a newer version of rtr.", hint="Update rtr. Nothing was changed."
-        ) from newer
+        raise StoreError(NEWER, hint=UPDATE) from newer

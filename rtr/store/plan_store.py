@@ -16,6 +16,11 @@ class PlanStore(JobStore):
         with self._write(runner_id) as connection:
             return plans.save(connection, runner_id, told)
 
+    def change_block(self, runner_id: int, before: Block, after: Block) -> Block:
+        """Keep a block in place of the one it was made from, if that is still the one kept."""
+        with self._write(runner_id) as connection:
+            return plans.change(connection, runner_id, before, after)
+
     def place_on_ladder(self, runner_id: int, told: Placement) -> None:
         """Keep a step of the ladder that a person has set."""
         with self._write(runner_id) as connection:

@@ -41,6 +41,17 @@ def save(connection: sa.Connection, runner_id: int, told: T) -> T:
     return told
 
 
+def change(connection: sa.Connection, runner_id: int, before: Block, after: Block) -> Block:
+    """Keep a block in place of the one it was made from; raises `StoreError` where that has changed since.
+
+    The row is held until the end of the transaction, so of two changes at once the second one sees the first.
+    """
+    mine = sa.select(*columns(Block, block)).where(block.c.runner_id == runner_id, block.c.id == before.id)
+    if read(Block, connection.execute(mine.with_for_update())) != (before,):
+        raise StoreError("This plan has changed since.", hint="Look at the plan again.")
+    return save(connection, runner_id, after)
+
+
 def remove(connection: sa.Connection, runner_id: int, kind: type[T], entry_id: int) -> None:
     """Take one away; raises `StoreError` for an unknown id."""
     table = _TABLES[kind]

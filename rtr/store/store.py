@@ -182,11 +182,6 @@ class Store(SymptomStore, PlanStore, LinkStore, AccountStore, ArchiveStore):
         with self._write(runner_id) as connection:
             duplicates.answer(connection, runner_id, new_uid, answer)
 
-    def resolve_all(self, runner_id: int) -> int:
-        """Answer every open question as suggested; how many that were."""
-        with self._write(runner_id) as connection:
-            return duplicates.answer_all(connection, runner_id)
-
     # Weeks
 
     def tag_week(self, runner_id: int, said: WeekTag) -> None:

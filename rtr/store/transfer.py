@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from rtr.store.dump import AT_ONCE, HIDDEN, Row, mine, tables
+from rtr.store.dump import AT_ONCE, HIDDEN, Row, dead_hash, mine, tables
 from rtr.store.share_tables import share_link
 from rtr.store.tables import runner
 
@@ -71,7 +71,7 @@ def _pointers(table: sa.Table, row: Row, ids: Ids) -> Iterator[tuple[str, Any]]:
     """What of a row is another value in the new place: pointers, and what is in no dump."""
     for column in table.columns:
         if (table.name, column.name) in HIDDEN:
-            yield column.name, f"none-{secrets.token_hex(16)}"
+            yield column.name, dead_hash()
         elif column.name == "runner_id":
             yield column.name, ids[runner.name][row[column.name]]
         elif column in _inward(table):

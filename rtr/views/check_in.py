@@ -63,7 +63,7 @@ def check_in_view(diary: Diary, on: dt.date, day: dt.date | None = None) -> Chec
     day = on if day is None else day
     said = own_words(diary, day) or CheckIn(day=day)
     is_today = day == on
-    places = _places(open_injuries(diary, day), said)
+    places = _places(diary.open_injuries(day), said)
     return CheckInView(
         day=day,
         heading="Morning check-in" if is_today else f"Check-in of {weekday(day)} {day_text(day, beside=on)}",
@@ -82,11 +82,6 @@ def own_words(diary: Diary, day: dt.date) -> CheckIn | None:
     told = next((c for c in diary.told if c.day == day and c.source == RUNNER), None)
     merged = diary.check_in_of(day)
     return told if told is not None or diary.told or merged is None or merged.source != RUNNER else merged
-
-
-def open_injuries(diary: Diary, day: dt.date) -> tuple[Injury, ...]:
-    """Injuries that have begun and are not over on that day."""
-    return tuple(i for i in diary.injuries if i.onset <= day and (i.until is None or i.until >= day))
 
 
 def is_answered(said: CheckIn) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rtr.diary import Diary
 from rtr.share import Comment, CommentKind
-from rtr.views.plan_situation import Situation, in_force
+from rtr.views.plan_situation import Situation
 from rtr.views.step_words import short
 from rtr.views.thread import Reader, Word, planned_day, threads, word_of
 
@@ -72,7 +72,7 @@ def proposals_of(now: Situation, open_links: frozenset[int]) -> tuple[Proposal, 
 
 def _proposal(told: Comment, now: Situation, reader: Reader) -> Proposal:
     assert told.day is not None, "chosen above"
-    block = in_force(now.known, told.day)
+    block = now.known.accepted_on(told.day)
     old = None if block is None else block.main_of(told.day)
     instead, against = "", "The plan has changed since, and holds nothing for this day."
     if block is not None and old is not None and told.sessions:

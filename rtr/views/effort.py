@@ -71,18 +71,18 @@ def _sentence(held: Sequence[Measures], heart: Heart, *, is_run_walk: bool, is_r
     late = _added([m.hr_late for m in held])
     counted = late if is_run_walk and late.any() else running
     share = float(shares_under_cap(counted, cap)[0])
-    of_what = "the last 30 s of longer bouts" if counted is late else "the running"
-    estimated = ", an estimate" if heart.is_estimated else ""
-    said = f"{said}; {_part(share)} {of_what} at or below the cap of {floored(cap)}{estimated}."
+    when = " in the last half minute of the longer running parts" if counted is late else ""
+    estimated = ", an estimate," if heart.is_estimated else ""
+    said = f"{said}; {_beside(share)} the cap of {floored(cap)}{estimated}{when}.".replace(",.", ".")
     if not is_conversational(share) and is_rated_easy:
         said += " You rated it easy: believe that over the number."
     return said
 
 
-def _part(share: float) -> str:
-    """`all of`, `90 % of`: only what is whole is called so."""
-    rounded = f"{100 * share:.0f} % of"
-    return {1.0: "all of", 0.0: "none of"}.get(share, rounded)
+def _beside(share: float) -> str:
+    """`never above`, `90 % of the time at or below`: only what is whole is called so."""
+    rounded = f"{100 * share:.0f} % of the time at or below"
+    return {1.0: "never above", 0.0: "always above"}.get(share, rounded)
 
 
 def _added(histograms: Sequence[Histogram]) -> Counts:

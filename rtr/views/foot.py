@@ -6,7 +6,6 @@ from rtr.advice.on_ladder import OnLadder
 from rtr.advice.words import LAST_STEP, sentence_case
 from rtr.body import place, place_words
 from rtr.model import Injury
-from rtr.views.check_in import open_injuries
 from rtr.views.plan_situation import Situation
 from rtr.views.step_words import step_text
 
@@ -24,7 +23,7 @@ class Foot:
 
 def foot_of(now: Situation) -> Foot | None:
     """None where there is no open injury, which is what a return begins with."""
-    injuries = sorted(open_injuries(now.known, now.day), key=lambda one: one.onset)
+    injuries = sorted(now.known.open_injuries(now.day), key=lambda one: one.onset)
     if not injuries:
         return None
     named = dict.fromkeys(place_words(place(one.site, one.side)) for one in injuries)

@@ -60,8 +60,8 @@ class InjuriesView:
 def injuries_view(diary: Diary, day: dt.date) -> InjuriesView:
     """The view-model of the injuries as of that day."""
     known = [i for i in diary.injuries if i.onset <= day]
-    shown = [episode_of(diary, injury, day) for injury in known if is_open(injury, day)]
-    ended = sorted((i for i in known if not is_open(i, day)), key=lambda i: i.onset, reverse=True)
+    shown = [episode_of(diary, injury, day) for injury in known if injury.is_open(day)]
+    ended = sorted((i for i in known if not i.is_open(day)), key=lambda i: i.onset, reverse=True)
     return InjuriesView(
         day=day,
         lead=OPEN if shown else NONE_OPEN,
@@ -69,11 +69,6 @@ def injuries_view(diary: Diary, day: dt.date) -> InjuriesView:
         over=tuple(episode_of(diary, injury, day) for injury in ended),
         expected=EXPECTED,
     )
-
-
-def is_open(injury: Injury, day: dt.date) -> bool:
-    """Whether it counts on that day; `until` is its last day."""
-    return injury.until is None or injury.until >= day
 
 
 def episode_of(diary: Diary, injury: Injury, day: dt.date) -> Episode:

@@ -15,7 +15,7 @@ from rtr.views.journal_month import ONE_DAY, RUNNER, part
 DAYS_BACK = 7
 LOOK_BACK = 14
 """Days in which a missing morning is offered; any other past day is in the calendar."""
-COLUMNS = ("Day", "Entry", "Values", "Note")
+COLUMNS = ("Day", "Entry", "Note")
 LONGEST_NOTE = 60
 NO_BREAK = "\u00a0"
 
@@ -58,15 +58,20 @@ def _sentence(missing: tuple[dt.date, ...]) -> str:
     return f"Newest first. {counted(len(missing), 'morning')} of the last two weeks {verb} open: add what you remember."
 
 
-def _day(known: Diary, day: dt.date, missing: tuple[dt.date, ...]) -> Iterator[tuple[str, str, str, str]]:
+def _day(known: Diary, day: dt.date, missing: tuple[dt.date, ...]) -> Iterator[tuple[str, str, str]]:
     name = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
     for activity in reversed([a for a in known.counted if a.day == day and is_run(a)]):
-        yield name, _run(activity), _answers(known, activity), _short(activity.notes or activity.title)
+        yield name, _entry(_run(activity), _answers(known, activity)), _short(activity.notes or activity.title)
     said = next((c for c in known.check_ins if c.day == day and c.source == RUNNER), None)
     if said is not None:
-        yield name, "Morning", _values(said), _short(said.note)
+        yield name, _entry("Morning", _values(said)), _short(said.note)
     elif day in missing:
-        yield name, "Morning", "○ open", ""
+        yield name, "Morning: ○ open", ""
+
+
+def _entry(what: str, values: str) -> str:
+    """`Morning: pain 2, slept 6.4 h`: one column, so that it is read on a phone."""
+    return f"{what}: {values}" if values else what
 
 
 def _run(activity: Activity) -> str:

@@ -3,13 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rtr.advice import case_of
-from rtr.advice.case import Case
 from rtr.advice.weeks import kinds_of
 from rtr.diary import Diary
 from rtr.frames import DailyFrame, WeekKindsFrame, WeeklyFrame
 from rtr.metrics.week import weekly
 from rtr.views.load_cutback import CutbackView, cutback_of
+from rtr.views.plan_situation import Situation, situation
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,10 +33,10 @@ class LoadHistory:
         return self.day if self.daily.empty else self.daily["day"].iloc[0].date()
 
 
-def load_history(diary: Diary, day: dt.date, case: Case | None = None) -> LoadHistory:
-    """Everything up to the end of `day`, whose case is read where it is not at hand."""
-    known = diary.until(day)
-    daily, case = known.daily(day), case or case_of(known, day)
+def load_history(diary: Diary, day: dt.date, now: Situation | None = None) -> LoadHistory:
+    """Everything up to the end of `day`, whose answer is worked out where it is not at hand."""
+    known, now = diary.until(day), now or situation(diary, day)
+    daily = known.daily(day)
     weeks = weekly(daily, week_start=known.runner.week_start, until=day)
     kinds = kinds_of(known, daily, day, weeks)
     return LoadHistory(
@@ -46,6 +45,6 @@ def load_history(diary: Diary, day: dt.date, case: Case | None = None) -> LoadHi
         daily=daily,
         weeks=weeks,
         kinds=kinds,
-        cutback=cutback_of(known, case, kinds),
-        is_stopped=bool(case.standing_flags),
+        cutback=cutback_of(now, kinds),
+        is_stopped=bool(now.case.standing_flags),
     )

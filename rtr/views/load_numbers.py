@@ -11,7 +11,7 @@ from rtr.views.load_choice import LoadChoice
 from rtr.views.load_period import Period
 from rtr.views.load_sessions import BANDS
 
-SAID = {"reentry": "no settled run in 30 days", "absent": "not known", **BANDS}
+SAID = {"reentry": "no run to go by in 30 days", "absent": "not known", **BANDS}
 KM_PER_MILE = M_PER_MILE / M_PER_KM
 
 

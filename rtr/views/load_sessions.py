@@ -110,7 +110,7 @@ def _caption(runs: pd.DataFrame, above: pd.DataFrame) -> str:
     unsplit = int(runs["run_min"].isna().sum())
     parts = [f"{counted(len(runs), 'session')}, {len(above):,} above the cap{_bands(above)}"]
     if reentry:
-        parts.append(f"{reentry:,} without a settled run in the 30 days before")
+        parts.append(f"{reentry:,} without a run to go by in the 30 days before")
     if unsplit:
         parts.append(f"{unsplit:,} of unknown running minutes, not drawn")
     back = int(runs["is_back"].sum())

@@ -78,7 +78,7 @@ def _cap(following: pd.DataFrame) -> Tile:
 
 def _no_cap(absent: Absence) -> str:
     """A run that ended in Ease back is no run to go by."""
-    return "no settled run in the 30 days before" if absent is Absence.REENTRY else absent.words
+    return "no run to go by in the 30 days before" if absent is Absence.REENTRY else absent.words
 
 
 def _minutes(value: float | None) -> str:

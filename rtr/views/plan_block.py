@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from rtr.advice.block.ask import WEEKS
 from rtr.advice.rules import RULES
 from rtr.advice.session_words import lines
-from rtr.advice.words import day_text, listed, moment_text, number, period_text, said, sentence_case, weekday
+from rtr.advice.words import listed, moment_text, number, period_text, said, sentence_case, weekday
 from rtr.metrics.verdicts import run_verdicts, session_verdicts
 from rtr.metrics.week import week_of
-from rtr.plan import RUNNING, Answered, Block, Session, SessionKind
+from rtr.plan import Answered, Block, Session, SessionKind
 from rtr.units import counted
+from rtr.views.cutback_week import lighter_week
 from rtr.views.decided import Decided, how_decided
 from rtr.views.grade import grade
 from rtr.views.plan_situation import Situation
@@ -81,7 +82,7 @@ def _view(now: Situation, made: Block, caption: str) -> BlockView:
         block=made,
         caption=caption,
         heading=_heading(ahead, start),
-        sentence=f"{_lighter(made.sessions, start)} {LOOKED_AT_AGAIN}".strip(),
+        sentence=f"{_lighter(ahead, start, now.day)} {LOOKED_AT_AGAIN}".strip(),
         weeks=weeks_of(made, done_of(now.known, now.day, tuple(verdicts.values())), now.day, start),
         contents=tuple(_contents(ahead)),
         answer=_answer(made, now.day, now.case.clock),
@@ -111,14 +112,10 @@ def _part(week: Sequence[Session]) -> str:
     return f"{number(len(main))} {'run' if len(main) == 1 else 'runs'} on {on}"
 
 
-def _lighter(sessions: Sequence[Session], start: int) -> str:
+def _lighter(sessions: Sequence[Session], start: int, on: dt.date) -> str:
     """What the cut-back week holds, where the block has one."""
-    light = [one for one in sessions if one.is_lighter and one.kind in RUNNING]
-    if not light:
-        return ""
-    first = week_of(light[0].day, start)
-    total = sum(one.run_s for one in light if week_of(one.day, start) == first) / MIN_S
-    return f"The cut-back week from {day_text(first)} on holds {total:.0f} running minutes."
+    held = lighter_week(sessions, start)
+    return "" if held is None else held.sentence(on)
 
 
 def _contents(ahead: Sequence[Session]) -> Iterator[Content]:
@@ -158,5 +155,6 @@ def _why(row: Decided) -> Why:
 def data_line(now: Situation) -> str:
     """What the block rests on."""
     case = now.case
+    since = "" if case.seen_from is None else f", {period_text(case.seen_from, case.on)}"
     mornings = f"{case.mornings_asked - case.mornings_missing} of {case.mornings_asked} mornings, "
-    return f"Rules of version {now.suggestion.policy}: {mornings}{counted(case.runs_seen, 'run')} of the last weeks."
+    return f"Rules of version {now.suggestion.policy}: {mornings}{counted(case.runs_seen, 'run')}{since}."

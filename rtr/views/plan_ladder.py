@@ -90,7 +90,8 @@ def _past(now: Situation, at: Standing) -> Iterator[dict[str, object]]:
     kinds = kinds_of(now.known, now.known.daily(now.day), now.day)
     lighter = set(kinds["week"][kinds["kind"] == LIGHTER].dt.date) if not kinds.empty else set()
     for first, name in highest(at.moves, week_of(at.began, start), now.day, at.rung.name):
-        kind = "cut-back week" if first in lighter else "done"
+        is_now = first + WEEK > now.day
+        kind = "cut-back week" if first in lighter else "this week" if is_now else "done"
         yield _row(first, name, kind, is_lighter=first in lighter, is_planned=False)
 
 
@@ -121,7 +122,8 @@ def _planned(now: Situation) -> Iterator[dict[str, object]]:
     for first, steps in sorted(by_week.items()):
         is_lighter = any(lighter for _, lighter in steps)
         name = max((step for step, _ in steps), key=index)
-        yield _row(first, name, "suggested", is_lighter=is_lighter, is_planned=True)
+        kind = "suggested cut-back week" if is_lighter else "suggested"
+        yield _row(first, name, kind, is_lighter=is_lighter, is_planned=True)
 
 
 def _borders(weeks: pd.DataFrame, top: float) -> Iterator[tuple[float, str]]:

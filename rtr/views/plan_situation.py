@@ -11,7 +11,7 @@ from rtr.advice.decide import Suggestion
 from rtr.advice.policy import POLICY
 from rtr.diary import Diary
 from rtr.model import Verdict
-from rtr.plan import Answered, Block
+from rtr.plan import Block
 from rtr.views.stop import Stop, stop_of
 
 
@@ -30,7 +30,7 @@ class Situation:
     @property
     def planned(self) -> Block | None:
         """The accepted block that holds this day."""
-        return in_force(self.known, self.day)
+        return self.known.accepted_on(self.day)
 
     def suggested(self, weeks: int = WEEKS) -> Block | None:
         """The next block as the rules have it; None where no session is shown."""
@@ -50,9 +50,3 @@ def situation(diary: Diary, day: dt.date, now: dt.datetime | None = None) -> Sit
     stop = stop_of(case)
     is_steered = suggestion.verdict is Verdict.SEE_CLINICIAN and stop is None and bool(case.clinician_for)
     return Situation(known=known, day=day, case=case, suggestion=suggestion, stop=stop, is_steered=is_steered)
-
-
-def in_force(known: Diary, day: dt.date) -> Block | None:
-    """The accepted block that holds a day; the one accepted last where several do."""
-    held = [one for one in known.blocks if one.answered is Answered.ACCEPTED and one.begin <= day <= one.end]
-    return held[-1] if held else None

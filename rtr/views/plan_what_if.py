@@ -151,13 +151,16 @@ def _way(ask: WhatIf, minutes: int) -> str:
     return "new" if minutes > ask.longest + EPS else "inside"
 
 
+LEFT_OUT = "runs that eased back are left out"
+
+
 def _lead(ask: WhatIf, minutes: int, way: str) -> str:
     cap, longest = floored(ask.cap), f"{ask.longest or 0:.0f}"
     return {
         "above": f"{minutes} minutes is above your cap of {cap}.",
         "new": f"{minutes} minutes is inside the cap of {cap}, and would be a new longest run.",
-        "inside": f"{minutes} minutes is within your longest settled run of 30 days, {longest}.",
-        "unknown": "There is no settled run in the last 30 days to compare with.",
+        "inside": f"{minutes} minutes is within your longest run of the last 30 days, {longest}; {LEFT_OUT}.",
+        "unknown": f"There is no run of the last 30 days to compare with; {LEFT_OUT}.",
     }[way]
 
 

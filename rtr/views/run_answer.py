@@ -13,7 +13,6 @@ from rtr.diary import Diary
 from rtr.metrics.verdicts.clock import clock_of, end_of, zone_of
 from rtr.model import WHOLE_RUN, Activity, Injury, RunResponse
 from rtr.units import minutes
-from rtr.views.check_in import open_injuries
 
 ASKED_DAYS = 3
 """A run is asked about on its day and the two days after; any other in the Journal."""
@@ -93,7 +92,7 @@ def _view(
     diary: Diary, on: dt.date, parts: Sequence[Activity], said: dict[str, RunResponse], *, more: int
 ) -> RunAnswerView:
     uid, day = parts[0].uid, parts[0].day
-    injuries = open_injuries(diary, day)
+    injuries = diary.open_injuries(day)
     blank = RunResponse(activity_uid=uid, site=WHOLE_RUN)
     return RunAnswerView(
         uid=uid,

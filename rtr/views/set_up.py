@@ -11,7 +11,7 @@ from rtr.diary import Diary
 from rtr.intake import Intake
 from rtr.model import Injury
 from rtr.profile import Profile
-from rtr.views.injuries import Episode, episode_of, is_open
+from rtr.views.injuries import Episode, episode_of
 from rtr.views.set_up_follow import HIDDEN, NO_PLAN, because, of_days, of_energy, of_level, of_skipping
 from rtr.views.set_up_words import AGES, LEVELS, YES_NO
 
@@ -83,7 +83,7 @@ class SetUpView:
 def set_up_view(diary: Diary, day: dt.date) -> SetUpView:
     """The view-model of the set-up on that day."""
     told, profile = diary.intake, diary.profile
-    injuries = tuple(i for i in diary.injuries if i.onset <= day and is_open(i, day))
+    injuries = diary.open_injuries(day)
     step = open_step(told, injuries)
     reasons = set_up(diary.until(day), day)["clinician_for"]
     return SetUpView(

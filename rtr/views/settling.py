@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from rtr.advice.records import LastSession
+from rtr.advice.run_words import reason_of
 from rtr.advice.window import since
 from rtr.advice.words import day_text, number, run_on, sentence_case, weekday, whole
 from rtr.body import place_words
 from rtr.diary import Diary
 from rtr.metrics.rated import ratings
 from rtr.metrics.verdicts import RunVerdict, Settling, limits_of, run_verdicts, session_verdicts
+from rtr.metrics.verdicts.told import told_of
 from rtr.units import counted
 from rtr.views.effort import too_hard
 
@@ -84,7 +87,7 @@ def _view(told: RunVerdict, on: dt.date, rpe: float | None) -> SettlingView:
         glyph=GLYPHS.get(told.settling, OPEN_GLYPH),
         word=sentence_case(told.words),
         lead=_lead(told),
-        rest=_rest(told, rpe),
+        rest=f"{_why(told, on)} {_rest(told, rpe)}".strip(),
         moments=moments,
         usual=told.usual,
         limit=None if told.settling is Settling.UNJUDGED else limits_of(told.kind).pain_max_hold,
@@ -122,6 +125,22 @@ def _beside_usual(told: RunVerdict) -> str:
         return ", your usual"
     size = number(int(abs(told.d24))) if float(told.d24).is_integer() else f"{abs(told.d24):g}"
     return f", {size} {'above' if told.d24 > 0 else 'below'} your usual {told.usual:g}"
+
+
+TOLD_IN_LEAD = frozenset({"pain_max", "pain_am", "d24", "painkiller"})
+"""Reasons whose numbers stand in the lead, and the painkiller, which has a sentence of its own."""
+
+
+def _why(told: RunVerdict, on: dt.date) -> str:
+    """Why a run held or eased back, where the pain in the lead does not say it."""
+    what, observed, beside = told_of(told)
+    if told.settling not in {Settling.HOLD, Settling.BACK} or what is None or what in TOLD_IN_LEAD:
+        return ""
+    last = LastSession(
+        day=told.day, settling=told.settling, place=told.place, what=what, observed=observed, beside=beside
+    )
+    lead, comparison = reason_of(last, on)
+    return f"{lead} {comparison}."
 
 
 def _rest(told: RunVerdict, rpe: float | None) -> str:

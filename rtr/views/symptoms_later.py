@@ -74,7 +74,7 @@ def _sentence(answers: tuple[Answer, ...], clear: list[bool]) -> str:
     others = [MORNINGS[a.response.lag] for a, c in zip(answers, clear, strict=True) if not c]
     said = [f"A clear link with {MORNINGS[a.response.lag]}: {a.words}." for a in linked]
     if others:
-        said.append(f"No clear link with {listed(others)}.")
+        said.append(f"No clear link with {listed(others).replace(' and ', ' or ')}.")
     return " ".join(said)
 
 

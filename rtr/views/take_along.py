@@ -103,7 +103,7 @@ def _cap(diary: Diary, day: dt.date) -> tuple[int | None, str]:
 
 
 def _limit(diary: Diary, day: dt.date) -> str:
-    known = [i for i in diary.injuries if i.onset <= day and (i.until is None or i.until >= day)]
+    known = diary.open_injuries(day)
     if len(known) != 1:
         return ""
     (one,) = known

@@ -9,12 +9,12 @@ from rtr.advice.case import Case
 from rtr.advice.changes import Change
 from rtr.advice.decide import Suggestion
 from rtr.advice.reading import recent_runs
+from rtr.advice.rules import cut_back_due
 from rtr.advice.words import GLYPHS, SHAPES, day_text, period_text, weekday
 from rtr.body import place, place_words
 from rtr.diary import Diary
 from rtr.model import Verdict
 from rtr.units import counted
-from rtr.views.check_in import open_injuries
 from rtr.views.decided import Decided, how_decided
 from rtr.views.last_run import LastRun, last_run
 from rtr.views.plan_situation import Situation, situation
@@ -48,6 +48,7 @@ class TodayView:
     cleared: tuple[Sentence, ...]
     more_cleared: str
     unknown: tuple[Sentence, ...]
+    is_check_in_open: bool
     data_line: str
     last_run: LastRun | None
     stop: Stop | None
@@ -88,6 +89,7 @@ def today_of(at: Situation) -> TodayView:
         cleared=() if stop or is_steered else _telling(suggestion),
         more_cleared="" if stop or is_steered else _more(suggestion),
         unknown=() if stop or is_steered else _distinct(suggestion),
+        is_check_in_open=_is_check_in_open(suggestion),
         data_line=_data_line(case),
         last_run=None if stop else last_run(known, recent_runs(known), day),
         stop=stop,
@@ -109,7 +111,7 @@ LOG_AND_LOOK = "No session is named here. Keep logging: the diary and the charts
 
 def _date_line(known: Diary, day: dt.date) -> str:
     """The day, and where it hurts."""
-    places = (place_words(place(i.site, i.side)) for i in open_injuries(known, day))
+    places = (place_words(place(i.site, i.side)) for i in known.open_injuries(day))
     return " · ".join((f"{weekday(day)} {day_text(day)}", *dict.fromkeys(places)))
 
 
@@ -138,11 +140,13 @@ HEADINGS = {
 
 TELLING = ("last-run", "morning", "session-spike", "ran-yesterday", "ramp", "cut-back-due")
 MOST_TELLING = 4
+NEXT_WEEK_LIGHTER = cut_back_due.RULE.templates["next_week"][0]
+"""No reason against today, and none for it either: Plan and Load tell it."""
 """What is clear and worth a line on the card; the other rules stand under "How this was decided"."""
 
 
 def _telling(suggestion: Suggestion) -> tuple[Sentence, ...]:
-    found = {clear.rule: clear.sentence for clear in suggestion.cleared}
+    found = {clear.rule: clear.sentence for clear in suggestion.cleared if clear.sentence.lead != NEXT_WEEK_LIGHTER}
     return tuple(found[rule] for rule in TELLING if rule in found)[:MOST_TELLING]
 
 
@@ -152,15 +156,18 @@ def _more(suggestion: Suggestion) -> str:
     return f"{counted(more, 'more rule')} found nothing against it." if more else ""
 
 
-ASKED_IN_CHECK_IN = frozenset({"limp-or-sharp", "morning", "illness", "bone-pain"})
+ASKED_IN_CHECK_IN = frozenset({"limp-or-sharp", "morning", "illness", "bone-pain", "readiness"})
 """What the check-in will answer: while it is open, that is said once."""
+
+
+def _is_check_in_open(suggestion: Suggestion) -> bool:
+    return any(missing.rule == "check-in" for missing in suggestion.unknown)
 
 
 def _distinct(suggestion: Suggestion) -> tuple[Sentence, ...]:
     """What cannot be told and is waited for, each observation once: an empty diary is said once, not by every rule."""
     waited = [missing for missing in suggestion.unknown if missing.verdict > Verdict.PROGRESS]
-    is_open = any(missing.rule == "check-in" for missing in waited)
-    shown = [m for m in waited if not (is_open and m.rule in ASKED_IN_CHECK_IN)]
+    shown = [m for m in waited if not (_is_check_in_open(suggestion) and m.rule in ASKED_IN_CHECK_IN)]
     return tuple({missing.sentence.lead: missing.sentence for missing in reversed(shown)}.values())[::-1]
 
 

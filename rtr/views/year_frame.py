@@ -77,7 +77,7 @@ def start_of(diary: Diary, on: dt.date, chosen: dt.date | None, built: int = 0) 
     if begun:
         first = min(begun)
         return Anchor(day=first + (on - first) // YEAR * YEAR, words="the first block you accepted")
-    words = "your last lighter week" if built else "this week"
+    words = "the week after your last lighter one" if built else "this week"
     return Anchor(day=on - built * WEEK, words=f"{words}; it moves along until you accept a block or choose a start")
 
 

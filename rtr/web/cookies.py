@@ -1,7 +1,6 @@
 """Cookies of our own: their names, how they are read from a request and written into an answer."""
 
 from starlette.datastructures import Headers
-from starlette.requests import cookie_parser
 from starlette.responses import Response
 
 from rtr.access.tokens import is_token
@@ -26,7 +25,13 @@ def token_in(headers: Headers, word: str) -> str | None:
 
 
 def _pairs(line: str) -> list[tuple[str, str]]:
-    return [(key, said) for part in line.split(";") for key, said in cookie_parser(part).items()]
+    r"""Names and values as browsers tell them apart.
+
+    Parsers that strip every space of Unicode take `\xa0__Host-…`, which any page of a neighbouring host may
+    plant, for the guarded name.
+    """
+    parts = (part.strip(" \t").partition("=") for part in line.split(";"))
+    return [(name, value) for name, _, value in parts]
 
 
 def put(answer: Response, word: str, token: str, max_age_s: int) -> None:

@@ -2,7 +2,8 @@
 
 It asks in this order: a coach whose browser holds an open link, somebody who signed in, whoever sits
 at this computer (unless others are answered too). All others are strangers. A coach's cookie wins,
-so that a runner can look at a link in the own browser.
+so that a runner can look at a link in the own browser; and where the link has ended, what it showed
+does not turn into the whole diary by itself: the view has to be closed first.
 """
 
 import datetime as dt
@@ -23,7 +24,12 @@ UID_HEADER = "x-rtr-uid"
 IDENTITY_HEADERS = {ROLE_HEADER: "role", UID_HEADER: "uid"}
 """Written by the gate only, read by Streamlit (`server.trustedUserHeaders`) into `st.user`."""
 
-PROXY_HEADERS = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+PROXY_HEADERS = (
+    "forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto",
+    "x-forwarded-server", "x-real-ip", "x-client-ip", "x-original-host", "true-client-ip", "cf-connecting-ip",
+)  # fmt: skip
+"""What programs that pass requests on say of it; one that says nothing cannot be told from this computer."""
+WAY_OUT = '<p><a href="/leave">Close this view</a></p>'
 NOTHING = "There is nothing here for you."
 
 OPEN = ("/static/", "/s/", "/calendar/")
@@ -50,11 +56,16 @@ async def identify(scope: Scope) -> Visitor | None:
     if not (is_here or hosting.is_hosted()):
         return None
     found = await to_thread.run_sync(_known, headers, limiter=LOOKUPS) if "cookie" in headers else None
-    return found or (None if hosting.is_hosted() else OWNER)
+    return found or (None if hosting.is_hosted() or _holds_link(headers) else OWNER)
 
 
 def _known(headers: Headers) -> Visitor | None:
     return coach_of(headers) or login.login_of(headers)
+
+
+def _holds_link(headers: Headers) -> bool:
+    """Whether this browser was given a link that is not known to be closed again."""
+    return cookies.token_in(headers, cookies.COACH) is not None
 
 
 def coach_of(headers: Headers) -> Visitor | None:
@@ -125,8 +136,8 @@ def _refusal(scope: Scope, visitor: Visitor | None) -> ASGIApp:
     """A coach who asks for another page by its address comes to the own one; once the link has ended, to that news."""
     is_look = scope["type"] == "http" and scope["method"] == "GET" and not scope["path"].startswith("/_stcore/")
     if visitor is None:
-        had_link = _is_answered(scope) and cookies.token_in(Headers(scope=scope), cookies.COACH) is not None
-        return links.gone() if is_look and had_link else login.answer_to(scope)
+        had_link = _is_answered(scope) and _holds_link(Headers(scope=scope))
+        return links.gone(way_out=WAY_OUT) if is_look and had_link else login.answer_to(scope)
     if is_look:
         return RedirectResponse("/", status_code=303, headers={"cache-control": "no-store"})
     return PlainTextResponse(NOTHING, status_code=403)

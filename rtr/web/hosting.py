@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
+from rtr import logs
 from rtr.errors import SettingsError
 from rtr.web.providers import Provider, provider
 
@@ -105,6 +106,8 @@ def read(environment: Mapping[str, str]) -> Hosting:
             f"{LOGIN} is set, but {PUBLIC_URL} is not.",
             hint=f"Set {PUBLIC_URL} to the address people open, such as https://rtr.example.org.",
         )
+    if told.get(logs.VARIABLE, logs.TEXT) not in (logs.JSON, logs.TEXT):
+        raise SettingsError(f"{logs.VARIABLE} knows no such form.", hint=f"Write {logs.JSON} or {logs.TEXT}.")
     found = provider(told, is_wanted=kind is LoginKind.OIDC)
     return Hosting(
         public_url=public_url,

@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Route
 
 from rtr.access.share_links import PREFIX
 from rtr.access.tokens import hash_of, is_token, mint
-from rtr.web import at_hand, cookies, own_page
+from rtr.web import at_hand, cookies, login, own_page
 
 DAY = dt.timedelta(days=1)
 """So long a browser keeps what it opened; then the link is opened again."""
@@ -44,7 +44,8 @@ async def opened(request: Request) -> Response:
     token = request.path_params["token"]
     answer = None
     if is_token(token):
-        answer = await to_thread.run_sync(_enter if is_person(request) else _doorstep, request, limiter=LOOKUPS)
+        enters = is_person(request) and not is_led_away(request)
+        answer = await to_thread.run_sync(_enter if enters else _doorstep, request, limiter=LOOKUPS)
     if answer is None:
         await anyio.sleep_until(began + WAIT_S)
         return gone()
@@ -61,6 +62,17 @@ def is_person(request: Request) -> bool:
     headers = request.headers
     is_ahead = "prefetch" in headers.get("sec-purpose", "") or "prefetch" in headers.get("purpose", "")
     return request.method == "POST" or (headers.get("sec-fetch-mode") == "navigate" and not is_ahead)
+
+
+def is_led_away(request: Request) -> bool:
+    """Whether another web page leads somebody who has signed in here to a link: they are asked first.
+
+    It would take the place of their own dashboard, and what they write next might go into another diary.
+    """
+    came_from_here = request.headers.get("sec-fetch-site", "none") in ("same-origin", "none")
+    return (
+        request.method == "GET" and not came_from_here and cookies.token_in(request.headers, login.COOKIE) is not None
+    )
 
 
 def _doorstep(request: Request) -> Response | None:
@@ -81,16 +93,19 @@ def _enter(request: Request) -> Response | None:
     if token is None or not store.visited(hash_of(token), at):
         token, _ = mint()
     ends_at = store.join_visit(hash_of(token), seen, at, min(at + DAY, seen.link.ends_at or at + DAY))
+    if ends_at is None:
+        return None
     answer = RedirectResponse("/", status_code=303, headers=ALIKE)
     cookies.put(answer, cookies.COACH, token, math.ceil((ends_at - at).total_seconds()))
     return answer
 
 
-def gone() -> Response:
-    """The one answer to every address that leads nowhere, whatever the reason."""
+def gone(*, way_out: str = "") -> Response:
+    """The one answer to every address that leads nowhere, whatever the reason; `way_out` is markup of our own."""
     return own_page.page(
         "This link has ended",
         "It ran out or was taken back. Ask the person who sent it for a new one. Nothing about them is shown here.",
+        form=way_out,
         status=410,
     )
 

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import hmac
 import math
+from functools import partial
 from html import escape
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from rtr.access.tokens import hash_of, mint
-from rtr.actions.accounts import LOGIN_DAYS, Wait, sign_in
+from rtr.actions.accounts import LOGIN_DAYS, Wait, mark_of_browser, sign_in
 from rtr.web import at_hand, cookies, hosting, own_page, provider_login
 from rtr.web.client import address_of
 from rtr.web.login import COOKIE, LOGOUT_PATH, login_of
@@ -23,6 +24,9 @@ FORM = "rtr_form"
 """Cookie and field that must be alike: only a page of this server can have made the form."""
 FORM_S = 3600
 LOGIN_S = LOGIN_DAYS * 24 * 3600
+KNOWN = "rtr_known"
+"""Cookie of a browser that has signed in before; it stays when somebody signs out, and opens nothing."""
+KNOWN_S = 365 * 24 * 3600
 FIELDS, LONGEST = 4, 8192
 """Fields and bytes of a filled-in form; a longer one is none of ours."""
 CHECKS = CapacityLimiter(2)
@@ -67,19 +71,23 @@ async def answer(request: Request) -> Response:
         return _form(request, wanted, STALE, status=400)
     at = dt.datetime.now(dt.UTC)
     words = told.get("name", ""), told.get("password", ""), address_of(request.scope)
-    found = await to_thread.run_sync(sign_in, at_hand.store(), *words, at, limiter=CHECKS)
+    mark = cookies.token_in(request.headers, KNOWN)
+    found = await to_thread.run_sync(partial(sign_in, at_hand.store(), *words, at, mark=mark), limiter=CHECKS)
     if isinstance(found, Wait):
         return _wait(request, wanted, found.until - at)
     if found is None:
         return _form(request, wanted, WRONG, status=403)
-    return signed_in(wanted, found)
+    again = await to_thread.run_sync(mark_of_browser, at_hand.store(), words[0], limiter=CHECKS)
+    return signed_in(wanted, found, again)
 
 
-def signed_in(wanted: str, token: str) -> Response:
+def signed_in(wanted: str, token: str, mark: str | None) -> Response:
     """On to the dashboard, with the login in a cookie that no script can read."""
     done = RedirectResponse(wanted, status_code=303, headers={"cache-control": "no-store"})
     cookies.put(done, COOKIE, token, LOGIN_S)
     cookies.drop(done, FORM)
+    if mark is not None:
+        cookies.put(done, KNOWN, mark, KNOWN_S)
     return done
 
 

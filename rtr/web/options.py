@@ -14,6 +14,7 @@ from rtr.web.hosting import LOOPBACK, Hosting, hosting
 ALWAYS: dict[str, Any] = {
     "global.developmentMode": False,
     "server.trustedUserHeaders": IDENTITY_HEADERS,
+    "server.baseUrlPath": "",  # the gate knows Streamlit's paths where they stand by themselves
     "server.enableXsrfProtection": True,
     "server.enableCORS": True,
     "server.corsAllowedOrigins": [],
@@ -23,6 +24,7 @@ ALWAYS: dict[str, Any] = {
     "server.unsafeMetricsUserAttributes": [],
     "server.fileWatcherType": "none",
     "browser.gatherUsageStats": False,
+    "client.allowedOrigins": [],
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
 }

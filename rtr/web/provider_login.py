@@ -146,8 +146,8 @@ def _without_identity(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
     name, value = header
     if name != b"cookie" or STATELESS.encode() not in value:
         return header
-    kept = (part for part in value.split(b";") if not part.strip().startswith(STATELESS.encode()))
-    return name, b";".join(kept)
+    parts = value.decode("latin-1").split(";")  # and stripped as Starlette strips them, or a name slips through
+    return name, ";".join(part for part in parts if not part.strip().startswith(STATELESS)).encode("latin-1")
 
 
 def _without_cookies(send: Send) -> Send:

@@ -7,7 +7,6 @@ a second), and not beyond any write of this process (what a button changed is se
 
 import threading
 import time
-import weakref
 from collections.abc import Callable
 from typing import Any, TypeVar, TypeVarTuple
 
@@ -27,7 +26,7 @@ class _Answers(threading.local):
     """The answers of one moment. Every run has a thread, and every session runs of its own."""
 
     def __init__(self) -> None:
-        self.run: Callable[[], object | None] = lambda: None
+        self.run: object = None
         self.write: object = None
         self.until = 0.0
         self.said: dict[Any, Any] = {}
@@ -47,13 +46,16 @@ def recently(ask: Callable[[*Ts], T], *about: *Ts) -> T:
 
 
 def _of_this_moment() -> dict[Any, Any] | None:
-    """The answers that still count; None outside a run: routes and middleware ask the store itself."""
+    """The answers that still count; None outside a run: routes and middleware ask the store itself.
+
+    Quick clicks share a thread and its context; where things go on the page (`cursors`) begins anew with each run.
+    """
     run = get_script_run_ctx(suppress_warning=True)
     if run is None:
         return None
     write, now = last_write(), time.monotonic()
-    if _ANSWERS.run() is not run or _ANSWERS.write is not write or now >= _ANSWERS.until:
-        _ANSWERS.run, _ANSWERS.write, _ANSWERS.until, _ANSWERS.said = weakref.ref(run), write, now + LASTS_S, {}
+    if _ANSWERS.run is not run.cursors or _ANSWERS.write is not write or now >= _ANSWERS.until:
+        _ANSWERS.run, _ANSWERS.write, _ANSWERS.until, _ANSWERS.said = run.cursors, write, now + LASTS_S, {}
     return _ANSWERS.said
 
 

@@ -25,14 +25,18 @@ def sidebar_foot() -> None:
         shown = session.current_runner()
         if shown is None:
             st.caption("No data yet")
-            return
-        _where()
-        if shown.is_demo:
-            st.badge("Demo data", icon=":material/science:", color="gray")
-            st.button("Start with my data", key="leave_demo", on_click=leave_demo, width="stretch")
         else:
-            _own_foot(shown)
+            _whose(shown)
         signing_out.sign_out_button()
+
+
+def _whose(shown: Runner) -> None:
+    _where()
+    if shown.is_demo:
+        st.badge("Demo data", icon=":material/science:", color="gray")
+        st.button("Start with my data", key="leave_demo", on_click=leave_demo, width="stretch")
+    else:
+        _own_foot(shown)
 
 
 def _where() -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import importlib.util
 import os
+import socket
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from rtr import actions
 from rtr.errors import SettingsError
 from rtr.store import Store
 from rtr.store.place import VARIABLE
-from rtr.web.hosting import PUBLIC_URL, hosting
+from rtr.web.hosting import LOOPBACK, PUBLIC_URL, hosting
 from rtr.web.options import launched
 from rtr.web.session import DEMO_VARIABLE
 
@@ -34,6 +35,7 @@ def serve(url: str, *, port: int | None = None, demo: bool = False, public: str 
             "--demo shows the invented runner on your own computer.",
             hint="Leave it out: on a server everybody finds the invented runner under Look around with demo data.",
         )
+    _look_at_port(how.address or LOOPBACK, port)
     store = Store(url)
     store.migrate()
     if demo:
@@ -41,6 +43,19 @@ def serve(url: str, *, port: int | None = None, demo: bool = False, public: str 
         os.environ[DEMO_VARIABLE] = "1"
     store.close()
     _launcher().run(config=launched(how, port))
+
+
+def _look_at_port(address: str, port: int | None) -> None:
+    """Raise `SettingsError` where nobody can listen there; Streamlit would end without a word of what to do."""
+    try:
+        with socket.create_server((address, port or 0), family=socket.AF_INET6 if ":" in address else socket.AF_INET):
+            pass
+    except OSError as refused:
+        place = address if port is None else f"port {port} of {address}"
+        raise SettingsError(
+            f"rtr cannot listen on {place}: {refused.strerror}.",
+            hint="Is it running already? Then open its address in the browser; else choose another port with --port.",
+        ) from refused
 
 
 def _launcher() -> Any:

@@ -45,8 +45,9 @@ def test_the_finding_the_lighter_week_and_the_sum_are_shown(app: AppTest):
     assert not app.exception
     text = words(app)
     assert "The next week is due to be a cut-back week." in text
-    assert "30 % lighter: 49 running minutes instead of 73" in text
-    assert "The week after goes back to 73, not beyond." in text
+    assert "The cut-back week of 23 November holds 48 running minutes in three runs on step 5.5: 16, 16 and 16." in text
+    assert "Your last loading week held 73: 24, 24 and 25 minutes." in text
+    assert "The week after goes back to step 8.5, not higher." in text
     assert "Together 1.25; from 1.00 on the next week is one." in text
     assert [cell.replace("\\", "") for cell in app.table[0].value["Adds"]] == ["1.00", "0", "0", "+ 0.25", "0", "0"]
 

@@ -89,6 +89,22 @@ def test_streamlit_remembers_in_one_place_only(path: Path) -> None:
     assert not names & {"cache_data", "cache_resource"}
 
 
+ASKS_ELSEWHERE = {"map", "pydeck_chart", "iframe", "login", "logout"}
+"""Of Streamlit: a map asks a tile server, a frame whoever it shows, its sign-out tells the identity in an address."""
+OWN_MARKUP = {"rtr/web/cards/coach.py", "rtr/web/cards/shape.py", "rtr/web/signing_out.py"}
+"""Where plain HTML of our own is written; nothing of anybody else may stand in it."""
+
+
+@pytest.mark.parametrize("path", [*MODULES, *PAGES], ids=name)
+def test_nothing_is_used_that_runs_markup_or_asks_elsewhere(path: Path) -> None:
+    said = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+    named = [node.func for node in said if isinstance(node.func, ast.Attribute)]
+    used = {called.attr for called in named if ast.unparse(called).startswith("st.")}
+    assert not used & ASKS_ELSEWHERE
+    assert "html" not in used or name(path) in OWN_MARKUP
+    assert not {k.arg for node in said for k in node.keywords if k.arg and k.arg.startswith("unsafe_allow")}
+
+
 def test_every_cache_is_bounded_and_none_expires_by_time() -> None:
     session = tree(PACKAGE / "web" / "session.py")
     caches = [n for n in ast.walk(session) if isinstance(n, ast.Call) and "cache_" in ast.unparse(n.func)]

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -98,6 +99,14 @@ def test_every_run_asks_anew() -> None:
     assert len(ASKED) == 2
 
 
+def test_a_quick_click_that_shares_the_thread_of_the_last_asks_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    run = SimpleNamespace(cursors={})
+    monkeypatch.setattr(recent, "get_script_run_ctx", lambda **_: run)
+    told = [recent.runners(0)[0].name, rename(), recent.runners(0)[0].name]
+    run.cursors = {}
+    assert [*told, recent.runners(0)[0].name] == ["Me", None, "Me", "Other"]
+
+
 def test_a_write_of_this_process_is_seen_in_the_same_run(store: Store) -> None:
     me = store.runners()[0]
     MEANWHILE.append(lambda: store.update_runner(me.__class__(id=me.id, name="New", zone="UTC")))
@@ -157,7 +166,7 @@ def link(store: Store) -> ShareLink:
     made = store.add_link(
         ShareLink(runner_id=store.runners()[0].id, recipient="Jonas", made_at=at, ends_at=None), "t" * 64
     )
-    store.join_visit("v" * 64, Visited(link=made), at, at + dt.timedelta(hours=1))
+    store.join_visit("v" * 64, Visited(link=made, opened_by="t" * 64), at, at + dt.timedelta(hours=1))
     return made
 
 

@@ -1,6 +1,7 @@
 """The doors of the running server, tried from outside the browser: hosts, origins, uploads, what is open."""
 
 import http.client
+import json
 import os
 import socket
 import subprocess
@@ -59,6 +60,11 @@ def test_no_answer_invites_other_web_pages(server: Server, path: str) -> None:
     for more in ({}, {"Origin": server.url}, {"Origin": "http://evil.example"}):
         headers = ask(server, path, **more)[1]
         assert headers.get("access-control-allow-origin") in (None, server.url), (more, headers)
+
+
+def test_no_other_web_page_may_send_messages_into_the_dashboard(server: Server) -> None:
+    """By itself it listens to pages of a hosting service, which may run scripts and empty caches in it."""
+    assert json.loads(ask(server, "/_stcore/host-config")[2])["allowedOrigins"] == []
 
 
 def test_rebinding_a_foreign_name_to_this_computer_fails(server: Server) -> None:

@@ -28,9 +28,8 @@ def test_nginx_accepts_the_configuration(tmp_path: Path) -> None:
     assert "test is successful" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["nginx.conf", "nginx-compose.conf"])
-def test_nginx_writes_no_addresses_and_believes_no_client(name: str) -> None:
-    told = text(name)
+def test_nginx_writes_no_addresses_and_believes_no_client() -> None:
+    told = text("nginx.conf")
     assert told.count("access_log off;") == told.count("server_name "), "in every server"
     assert "error_log" not in told or " crit;" in told
     assert "proxy_set_header X-Forwarded-For $remote_addr;" in told, "written anew, never added to"
@@ -38,11 +37,21 @@ def test_nginx_writes_no_addresses_and_believes_no_client(name: str) -> None:
     assert "proxy_set_header Upgrade $http_upgrade;" in told
 
 
-def test_both_nginx_files_pass_requests_on_alike() -> None:
-    def location(name: str) -> str:
-        return text(name).split("location / {")[1].split("}")[0]
-
-    assert location("nginx.conf") == location("nginx-compose.conf")
+def test_containers_take_the_same_file_with_their_own_names_in_it(tmp_path: Path) -> None:
+    proxy = yaml.safe_load(text("compose.yaml"))["services"]["proxy"]
+    *shell, script = proxy["command"]
+    assert "./nginx.conf:/rtr/nginx.conf:ro" in proxy["volumes"]
+    assert script.endswith("&& exec nginx -g 'daemon off;'")
+    named = tmp_path / "named.conf"
+    here = script.replace("/rtr/nginx.conf", str(DEPLOY / "nginx.conf"))
+    here = here.replace("/etc/nginx/conf.d/default.conf", str(named)).replace("exec nginx -g 'daemon off;'", "exit 0")
+    subprocess.run([*shell, here], check=True, timeout=30)
+    told = named.read_text("utf-8")
+    assert re.findall(r"^    server (\S+)", told, re.MULTILINE) == [
+        "one:8501", "two:8502", "one:8501", "two:8502", "two:8502", "one:8501",
+    ]  # fmt: skip
+    by_hand = text("nginx.conf").replace("127.0.0.1:8501", "one:8501").replace("127.0.0.1:8502", "two:8502")
+    assert told == by_hand, "nothing else is changed"
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not here")

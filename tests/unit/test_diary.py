@@ -6,7 +6,8 @@ import math
 import pytest
 
 from rtr.diary import Diary
-from rtr.model import Activity, CheckIn, Runner, RunResponse, Sport
+from rtr.model import Activity, CheckIn, Injury, Runner, RunResponse, Sport
+from rtr.plan import Answered, Block
 
 ANNA = Runner(id=1, name="Anna", zone="Europe/Berlin")
 
@@ -95,6 +96,25 @@ def test_until_is_time_travel():
     assert past.activities == (first,)
     assert [c.day.day for c in past.check_ins] == [2]
     assert past.responses == ()
+
+
+def test_an_injury_is_open_from_its_first_to_its_last_day():
+    one = Injury(site="knee", side="left", kind="knee", onset=dt.date(2026, 3, 2), until=dt.date(2026, 3, 4))
+    without_end = Injury(site="hip", side="left", kind="muscle", onset=dt.date(2026, 3, 4))
+    both = Diary(runner=ANNA, injuries=(one, without_end))
+    found = {day: both.open_injuries(dt.date(2026, 3, day)) for day in range(1, 6)}
+    assert found == {1: (), 2: (one,), 3: (one,), 4: (one, without_end), 5: (without_end,)}
+
+
+def test_the_plan_of_a_day_is_the_block_accepted_last_that_holds_it():
+    first, later = (
+        Block(begin=dt.date(2026, 3, begin), end=dt.date(2026, 3, end), answered=Answered.ACCEPTED, id=begin)
+        for begin, end in ((2, 8), (5, 11))
+    )
+    declined = Block(begin=dt.date(2026, 3, 2), end=dt.date(2026, 3, 20), answered=Answered.DECLINED)
+    planned = Diary(runner=ANNA, blocks=(first, later, declined))
+    found = {day: planned.accepted_on(dt.date(2026, 3, day)) for day in (1, 2, 4, 5, 8, 11, 12)}
+    assert found == {1: None, 2: first, 4: first, 5: later, 8: later, 11: later, 12: None}
 
 
 def test_an_activity_without_a_zone_has_no_day_yet():

@@ -7,7 +7,7 @@ import numpy as np
 
 from rtr.advice.block.plan import Ask, block
 from rtr.advice.case import Case
-from rtr.advice.cutback import When, build_weeks, cut_percent, due
+from rtr.advice.cutback import When, build_weeks, cut_percent, due, weeks_to_go
 from rtr.advice.ladder.climb import Position
 from rtr.advice.ladder.resume import climb_of_case, position_of_case
 from rtr.advice.policy import Policy
@@ -53,6 +53,7 @@ def ask_of(case: Case, verdict: Verdict, policy: Policy, *, until: dt.datetime |
         loading_weeks=case.loading_weeks or 0,
         build_weeks=build_weeks(case, policy),
         is_lighter_now=found.when in {When.NOW, When.UNDER_WAY},
+        lighter_in=weeks_to_go(case, policy),
         cut_percent=cut_percent(case, policy),
     )
 

@@ -37,6 +37,7 @@ class Ask:
     days allow it. `runs_done` are the
     runs of the current week so far. `longest_min` is the longest settled run of 30 days (None: none),
     `loading_weeks` the whole ones since the last lighter week, `is_lighter_now` whether this week is one.
+    `lighter_in` says after how many weeks the signs of today bring one, where that is earlier than the count alone.
     """
 
     begin: dt.date
@@ -53,6 +54,7 @@ class Ask:
     loading_weeks: int = 0
     build_weeks: int = 3
     is_lighter_now: bool = False
+    lighter_in: int | None = None
     cut_percent: float = 25.0
 
 
@@ -81,7 +83,8 @@ def _weeks(ask: Ask, end: dt.date) -> Iterator[Session]:
     first = week_of(ask.begin, ask.week_start)
     while first <= end:
         is_current = first <= ask.begin
-        is_due = course.loading_weeks >= ask.build_weeks
+        is_signed = ask.lighter_in is not None and first == week_of(ask.begin, ask.week_start) + ask.lighter_in * WEEK
+        is_due = is_signed or course.loading_weeks >= ask.build_weeks
         is_walking = course.position.rung(ask.climb).phase == 0
         is_lighter = (ask.is_lighter_now if is_current else is_due) and not is_walking
         for made in _week(ask, course, first, is_lighter=is_lighter):

@@ -12,7 +12,6 @@ from rtr.advice.told import pain_trend
 from rtr.body import InjuryKind, Sign
 from rtr.metrics.base import EPS
 from rtr.metrics.verdicts import Settling
-from rtr.metrics.verdicts.steered import is_active
 
 Facts = dict[str, float | None]
 LATELY_D = 7
@@ -169,7 +168,7 @@ def _easy_30(seen: Told, day: dt.date) -> float:
 
 def _is_cleared(seen: Told, day: dt.date) -> bool | None:
     """Whether somebody has cleared every injury that needs it; None where nobody said anything."""
-    asked = [i for i in seen.known.injuries if i.kind in {InjuryKind.BONE, InjuryKind.POSTNATAL} and is_active(i, day)]
+    asked = [i for i in seen.known.open_injuries(day) if i.kind in {InjuryKind.BONE, InjuryKind.POSTNATAL}]
     if not asked or all(injury.cleared_on is None for injury in asked):
         return None
     return all(injury.cleared_on is not None and injury.cleared_on <= day for injury in asked)

@@ -41,6 +41,8 @@ def _seen(line: Line, at: Standing) -> str:
         return _SEEN[code](line, at)
     if code == "days_since_check_in":
         return f"last on {day_text(at.day - dt.timedelta(days=line.observed), beside=at.day)}"
+    if line.is_met and line.observed > line.condition.limit:
+        return f"{line.observed:g}, of {line.condition.limit:g} asked for"
     return f"{line.observed:g} of {line.condition.limit:g}"
 
 

@@ -5,7 +5,6 @@ from rtr.advice.ladder.own import class_of, ladder_in, with_own
 from rtr.advice.ladder.told import Told, start_of
 from rtr.body import InjuryKind
 from rtr.intake import AgeBand
-from rtr.metrics.verdicts.steered import is_active
 
 OLD = 60
 THIRD = 3
@@ -36,7 +35,7 @@ def climb_of(seen: Told) -> Climb:
 
 
 def _variant(seen: Told) -> str:
-    active = [injury for injury in seen.known.injuries if is_active(injury, seen.day)]
+    active = seen.known.open_injuries(seen.day)
     if InjuryKind.BONE in seen.kinds:
         return "bone"
     if any(injury.kind == InjuryKind.MUSCLE and injury.site == "calf" for injury in active):

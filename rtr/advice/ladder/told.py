@@ -17,7 +17,6 @@ from rtr.intake import Level
 from rtr.metrics.verdicts import RunVerdict, session_verdicts
 from rtr.metrics.verdicts.clock import zone_of
 from rtr.metrics.verdicts.reading import Reading
-from rtr.metrics.verdicts.steered import is_active
 from rtr.metrics.week import week_of
 from rtr.metrics.week_kinds import week_kinds
 
@@ -53,7 +52,7 @@ class Told:
 
     def cleared_on(self) -> dt.date | None:
         """The day by which somebody had cleared running for every open injury that needs it."""
-        asked = [i for i in self.known.injuries if is_active(i, self.day) and i.kind in NEEDS_CLEARANCE]
+        asked = [i for i in self.known.open_injuries(self.day) if i.kind in NEEDS_CLEARANCE]
         days = [i.cleared_on for i in asked if i.cleared_on is not None and i.cleared_on <= self.day]
         return max(days) if asked and len(days) == len(asked) else None
 
@@ -96,7 +95,7 @@ def told(seen: Recent) -> Told | None:
         return None
     began, reading = seen.began, seen.reading
     verdicts = [verdict for verdict in seen.verdicts if verdict.day >= began]
-    active = [injury for injury in seen.known.injuries if is_active(injury, seen.day)]
+    active = seen.known.open_injuries(seen.day)
     return Told(
         reading=reading,
         day=seen.day,

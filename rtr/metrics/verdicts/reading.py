@@ -13,7 +13,7 @@ from rtr.metrics.verdicts.clock import aware, end_of, morning_of, said_at, zone_
 from rtr.metrics.verdicts.limits import kind_of
 from rtr.metrics.verdicts.mornings import PlaceMornings, mornings_of
 from rtr.metrics.verdicts.sessions import Session, sessions_of
-from rtr.metrics.verdicts.steered import is_active, is_under_18, steered_by
+from rtr.metrics.verdicts.steered import is_under_18, steered_by
 from rtr.model import WHOLE_RUN, Activity, CheckIn, Injury, RunResponse
 
 DAY = dt.timedelta(days=1)
@@ -44,13 +44,13 @@ class Reading:
     def kind(self, where: str, day: dt.date) -> tuple[InjuryKind, bool]:
         """The class of a place on a day, and whether a clinician steers it; the newest episode speaks."""
         begun = [injury for injury in self.injuries.get(where, ()) if injury.onset <= day]
-        steered = any(is_active(injury, day) and steered_by(injury) for injury in begun)
+        steered = any(injury.is_open(day) and steered_by(injury) for injury in begun)
         kind = kind_of(begun[-1].kind) if begun else InjuryKind.UNKNOWN
         return kind, steered or kind is InjuryKind.CLINICIAN or is_under_18(self.known, day)
 
     def active(self, day: dt.date) -> list[str]:
         """Places with an injury on a day."""
-        return [where for where, found in self.injuries.items() if any(is_active(one, day) for one in found)]
+        return [where for where, found in self.injuries.items() if any(one.is_open(day) for one in found)]
 
     def signs_after(self, session: Session) -> frozenset[str]:
         """Signs named after a session, up to the end of the next day."""

@@ -25,8 +25,3 @@ def steered_by(injury: Injury) -> str | None:
     if not needs_clinician(injury.site, injury.kind):
         return None
     return "clinician" if injury.kind == InjuryKind.CLINICIAN else "high_risk_bone"
-
-
-def is_active(injury: Injury, day: dt.date) -> bool:
-    """Whether an episode covers a day."""
-    return injury.onset <= day and (injury.until is None or day <= injury.until)

@@ -26,6 +26,8 @@ REMOVES = "Takes away what you wrote for this day. Marked warning signs stay."
 MORE = "Add more: mood, stress, trust in the leg, hours of sleep, painkiller, note"
 LONGEST_NOTE = 1000
 FORM = "check_in"
+ANCHOR = "check-in"
+"""Where the answer of the day points to while the questions are open: on a phone they lie below its reasons."""
 
 
 def check_in_card(view: CheckInView) -> None:
@@ -34,7 +36,7 @@ def check_in_card(view: CheckInView) -> None:
     if view.is_answered and not answer_form.is_open(names):
         answer_form.answered_line(names, view.summary, key=FORM)
         return
-    with card(view.heading, view.hint, key=FORM):
+    with card(view.heading, view.hint, key=FORM, anchor=ANCHOR):
         check_in_form(view.day)
 
 

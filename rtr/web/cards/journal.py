@@ -22,7 +22,7 @@ TINTS = {Settling.GREEN: "green", Settling.HOLD: "orange", Settling.BACK: "red"}
 RUN_KEY, PAIN_KEY = ":blue-background[min] minutes run", ":violet[◆] morning pain, 0 to 10"
 PLAN_KEY = ":blue[- -] planned run"
 INJURY_KEY, FLAG_KEY = ":red[▬] injury: {}, until running was cleared", ":red[⬣] a warning sign"
-MONTH_CAPTION = "Minutes run per day and the highest pain of the morning. Click a day, or choose its date beside it."
+MONTH_CAPTION = "Minutes run per day and the highest pain of the morning. Click a day, or choose its date."
 LINES = ("What", "Answer")
 
 

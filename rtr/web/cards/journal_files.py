@@ -17,7 +17,7 @@ NAMES = {"check_ins.csv": "Mornings", "answers.csv": "Answers to runs", "injurie
 def files_card() -> None:
     """One ZIP with everything, or one file alone; made only when somebody asks for it."""
     diary = session.diary()  # the files are made outside of the page, where nobody is looking
-    with card("Keep your diary", SENTENCE), st.container(horizontal=True, gap=8):
+    with card("Keep your diary", SENTENCE), st.container(horizontal=True, gap=8, vertical_alignment="center"):
         st.download_button(
             "Download the diary (ZIP)", partial(diary_zip, diary), "rtr_diary.zip", "application/zip",
             key="diary_zip", icon=":material/download:", on_click="ignore",
@@ -25,7 +25,7 @@ def files_card() -> None:
         for name, label in NAMES.items():
             st.download_button(
                 escaped(label), partial(_file, diary, name), f"rtr_{name}", "text/csv",
-                key=f"diary_{name}", on_click="ignore", type="tertiary",
+                key=f"diary_{name}", icon=":material/download:", on_click="ignore", type="tertiary",
             )  # fmt: skip
 
 

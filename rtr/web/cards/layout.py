@@ -32,12 +32,12 @@ def title(word: str, lead: str) -> None:
 
 
 @contextlib.contextmanager
-def card(heading: str = "", sentence: str = "", *, key: str | None = None) -> Iterator[None]:
+def card(heading: str = "", sentence: str = "", *, key: str | None = None, anchor: str | None = None) -> Iterator[None]:
     """An outline on paper: a heading, the finding in one sentence, then what the caller adds."""
     with st.container(border=True, key=key):
         if heading:
             with st.container(gap="xxsmall"):
-                st.header(heading, anchor=False)
+                st.header(heading, anchor=anchor or False)
                 if sentence:
                     st.markdown(escaped(sentence))
         yield

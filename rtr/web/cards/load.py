@@ -45,7 +45,7 @@ def history() -> LoadHistory:
 
 
 def _history(diary: Diary, day: dt.date) -> LoadHistory:
-    return load_history(diary, day, here().case)
+    return load_history(diary, day, here())
 
 
 def shown(weeks: int | None, *, between: Days | None, expert: Unit | None) -> LoadView:

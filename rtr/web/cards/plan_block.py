@@ -15,7 +15,7 @@ from rtr.web.escape import escaped
 from rtr.web.navigation import page
 from rtr.web.situation import here
 
-WEEKS, USUAL_WEEKS = "plan_weeks", 2
+WEEKS, USUAL_WEEKS, CHOICES = "plan_weeks", 2, (1, 2, 3, 4)
 DAY_PX = 72
 RUNS = frozenset({SessionKind.RUN, SessionKind.RUN_WALK})
 ICONS = {
@@ -40,10 +40,12 @@ def block_tab() -> None:
         if again.open:
             with again:
                 _suggestion_card()
+    has_block = held is not None or _suggested() is not None
     with st.container(horizontal=True, gap=16):
-        st.page_link(page("take_along"), label="Take it along: calendar, watch, paper", icon=":material/watch:")
+        if has_block:
+            st.page_link(page("take_along"), label="Take it along: calendar, watch, paper", icon=":material/watch:")
         st.page_link(page("year"), label="See the year ahead", icon=":material/grid_view:")
-    _why_card(plan.why())
+    _why_card(plan.why(), "Why this block" if has_block else "Why there is no block")
     _done_card(plan.done())
 
 
@@ -62,25 +64,29 @@ def _held_card(view: BlockView, wrong: tuple[str, ...]) -> None:
 
 
 def _suggestion_card() -> None:
+    view = _suggested()
     with card(key="plan_suggested"):
-        top = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap=8)
-        with top:
-            caption = st.empty()
-            view = plan.suggested(_weeks_choice())
         if view is None:
             st.markdown("No block is suggested now; what is missing or waited for stands above.")
             return
-        caption.caption(escaped(view.caption))
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap=8):
+            st.caption(escaped(view.caption), width="content")
+            _weeks_choice()
         _body(view)
         plan_answer.answer_row(view)
     plan_answer.declined_line()
 
 
-def _weeks_choice() -> int:
-    chosen = st.segmented_control(
-        "Weeks ahead", (1, 2, 3, 4), default=USUAL_WEEKS, required=True, key=WEEKS, wrap=True, width="content"
+def _suggested() -> BlockView | None:
+    """The suggestion for as many weeks as are chosen."""
+    chosen = st.session_state.get(WEEKS)
+    return plan.suggested(chosen if chosen in CHOICES else USUAL_WEEKS)
+
+
+def _weeks_choice() -> None:
+    st.segmented_control(
+        "Weeks ahead", CHOICES, default=USUAL_WEEKS, required=True, key=WEEKS, wrap=True, width="content"
     )
-    return int(chosen or USUAL_WEEKS)
 
 
 def _body(view: BlockView) -> None:
@@ -129,11 +135,11 @@ def _content(content: Content) -> None:
             st.markdown(f":small[{escaped(content.note)}]")
 
 
-def _why_card(rules: tuple[Why, ...]) -> None:
+def _why_card(rules: tuple[Why, ...], heading: str) -> None:
     """Each rule with its data and how well it is supported."""
     if not rules:
         return
-    with card("Why this block", "Each rule names your data and how well it is supported."):
+    with card(heading, "Each rule names your data and how well it is supported."):
         with st.container(gap=20):
             for rule in rules:
                 name, data, sure = st.columns(WHY_WIDTHS, gap=8)

@@ -148,7 +148,7 @@ def _list(found: tuple[Answer, ...], *, is_expert: bool) -> None:
     listed = list_card(found, is_expert=is_expert)
     if listed is None:
         return
-    with card("All questions, to one limit", listed.sentence):
+    with card("All questions, held to one limit", listed.sentence):
         table(listed.rows, alt="Every question with its answer, q and number of mornings")
         st.caption(escaped(listed.caption))
         with st.expander("How to read this", key="how_questions"):

@@ -7,6 +7,7 @@ from rtr.advice.base import Sentence
 from rtr.model import Verdict
 from rtr.views.ready_parts import HEADING, NOTE, ReadyParts
 from rtr.views.today import TodayView
+from rtr.web.cards.check_in import ANCHOR
 from rtr.web.cards.figure import table
 from rtr.web.cards.layout import card, columns, row, title
 from rtr.web.cards.shape import badge, glyph, picture
@@ -28,6 +29,8 @@ def verdict_card(view: TodayView) -> None:
             title(view.word, view.line)
         else:
             answer(view.verdict, view.word, escaped(view.line))
+        if view.is_check_in_open:
+            st.markdown(f"[Answer the questions](#{ANCHOR})")
         has_doubt = bool(view.reasons or view.unknown)
         places = columns(2 if has_doubt else 1)
         with places[0]:

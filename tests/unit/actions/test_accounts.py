@@ -7,7 +7,7 @@ import pytest
 
 from rtr.access import passwords, tokens
 from rtr.actions import accounts
-from rtr.actions.accounts import PER_ADDRESS, PER_NAME, WINDOW, Wait
+from rtr.actions.accounts import PER_ACCOUNT, PER_ADDRESS, PER_NAME, WINDOW, Wait
 from rtr.errors import SettingsError, StoreError
 
 AT = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
@@ -26,8 +26,8 @@ def server(local_store, monkeypatch):
     passwords._nobodys.cache_clear()
 
 
-def sign_in(server, name="anna", password=PASSWORD, address=HERE, at=AT):
-    return accounts.sign_in(server, name, password, address, at)
+def sign_in(server, name="anna", password=PASSWORD, address=HERE, at=AT, *, mark=None):
+    return accounts.sign_in(server, name, password, address, at, mark=mark)
 
 
 @pytest.mark.parametrize("typed", ["anna", "Anna", " ANNA "])
@@ -69,6 +69,15 @@ def test_after_five_wrong_tries_one_has_to_wait(server, name):
     assert not isinstance(sign_in(server, name, PASSWORD, at=AT + WINDOW), Wait)
 
 
+@pytest.mark.parametrize("odd", ["\0", "\x1b", "\u202e", "\ud800"])
+def test_other_spellings_of_a_name_win_no_more_tries(server, odd):
+    """The store drops what is no letter, so that each of them would be a try at one and the same password."""
+    tried = [sign_in(server, f"anna{odd * n}", "wrong password") for n in range(1, PER_NAME + 2)]
+    assert tried[:-1] == [None] * PER_NAME
+    assert isinstance(tried[-1], Wait)
+    assert isinstance(sign_in(server, f"a{odd}nna"), Wait)
+
+
 def test_waiting_here_does_not_lock_anybody_out_elsewhere(server):
     for _ in range(PER_NAME + 1):
         sign_in(server, password="wrong password")
@@ -99,6 +108,63 @@ def test_an_own_account_does_not_win_more_tries_of_others(server):
         wrong += sign_in(server, f"victim {n}", "wrong password") is None
         sign_in(server, "mallory", PASSWORD)
     assert wrong <= PER_ADDRESS
+
+
+def guess_from_everywhere(server, name):
+    """One wrong try from each of very many addresses; how many of them were looked at."""
+    said = [sign_in(server, name, "wrong password", f"198.51.100.{n}") for n in range(PER_ACCOUNT + 10)]
+    return said.count(None)
+
+
+@pytest.mark.parametrize("name", ["anna", "somebody who has no account"])
+def test_guessing_from_many_addresses_at_once_ends_after_fifty(server, name):
+    assert guess_from_everywhere(server, name) == PER_ACCOUNT
+    assert sign_in(server, name, address="192.0.2.1") == Wait(until=AT + WINDOW)
+    assert not isinstance(sign_in(server, name, address="192.0.2.1", at=AT + WINDOW), Wait)
+
+
+def test_right_ones_do_not_count_for_an_account(server):
+    for n in range(PER_ACCOUNT + 1):
+        assert tokens.is_token(sign_in(server, address=f"198.51.100.{n}"))
+
+
+def test_nobody_who_guesses_keeps_the_owner_out_of_a_browser_that_is_known(server):
+    """Neither from everywhere nor from the same address."""
+    mark = accounts.mark_of_browser(server, " Anna ")
+    guess_from_everywhere(server, "anna")
+    for n in range(PER_ADDRESS + 1):
+        sign_in(server, f"name {n}", "wrong password")
+    assert isinstance(sign_in(server), Wait)
+    assert tokens.is_token(sign_in(server, mark=mark))
+    assert isinstance(sign_in(server), Wait), "it took nothing back of what others had tried"
+
+
+def test_a_known_browser_has_as_few_tries_as_any(server):
+    mark = accounts.mark_of_browser(server, "anna")
+    assert [sign_in(server, password="wrong password", mark=mark) for _ in range(PER_NAME)] == [None] * PER_NAME
+    assert isinstance(sign_in(server, mark=mark, address=ELSEWHERE), Wait)
+
+
+@pytest.mark.parametrize("whose", ["mallory", "before the new password", "made up", ""])
+def test_a_mark_of_anything_else_wins_no_tries(server, whose):
+    accounts.add_account(server, "mallory", PASSWORD, AT)
+    mark = {
+        "mallory": accounts.mark_of_browser(server, "mallory"),
+        "before the new password": accounts.mark_of_browser(server, "anna"),
+        "made up": tokens.mint()[0],
+    }.get(whose, whose)
+    accounts.change_password(server, "anna", "another good one")
+    guess_from_everywhere(server, "anna")
+    assert isinstance(sign_in(server, mark=mark), Wait)
+
+
+def test_a_mark_opens_nothing(server):
+    mark = accounts.mark_of_browser(server, "anna")
+    assert tokens.is_token(mark)
+    assert mark != accounts.mark_of_browser(server, "anna")
+    assert server.logged_in(tokens.hash_of(mark), AT) is None
+    assert sign_in(server, password="wrong password", mark=mark) is None
+    assert accounts.mark_of_browser(server, "nobody") is None
 
 
 @pytest.mark.parametrize(

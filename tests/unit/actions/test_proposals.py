@@ -2,6 +2,8 @@
 
 import dataclasses
 import datetime as dt
+import threading
+from concurrent import futures
 
 import pytest
 
@@ -102,6 +104,51 @@ def test_the_rules_see_the_block_as_it_would_be(store, anna, proposed):
 
     accept_proposal(store, anna, proposed.id, at=AT, check=look)
     assert set(seen) == {600}
+
+
+def test_two_browsers_that_accept_at_once_change_the_plan_once(store, anna, block, proposed):
+    """The second one looked while it was open, and comes in between the check of the first and its end."""
+    done = []
+
+    def meanwhile(changed):
+        if not done:
+            done.append(accept_proposal(store, anna, proposed.id, at=AT, check=lambda _: done.append(changed) or ()))
+        return ()
+
+    with pytest.raises(StoreError, match="answered already"):
+        accept_proposal(store, anna, proposed.id, at=AT + dt.timedelta(minutes=1), check=meanwhile)
+    assert planned(store, anna) == done[-1]
+    assert store.diary(anna.id).comments[0].decided_at == AT
+
+
+def test_a_plan_that_changed_while_it_was_looked_at_leaves_the_proposal_open(store, anna, block, proposed):
+    def moved(changed):
+        store.save_block(anna.id, dataclasses.replace(block, reason="moved by hand"))
+        return ()
+
+    with pytest.raises(StoreError, match="has changed since"):
+        accept_proposal(store, anna, proposed.id, at=AT, check=moved)
+    assert planned(store, anna) == dataclasses.replace(block, reason="moved by hand")
+    assert store.diary(anna.id).comments == (proposed,), "neither claimed nor applied"
+    accept_proposal(store, anna, proposed.id, at=AT, check=fits)
+
+
+def test_many_browsers_at_once_apply_it_once(store, anna, block, proposed):
+    start = threading.Barrier(6)
+
+    def accept(minute):
+        start.wait()
+        try:
+            accept_proposal(store, anna, proposed.id, at=AT + dt.timedelta(minutes=minute), check=fits)
+        except StoreError:
+            return None
+        return minute
+
+    with futures.ThreadPoolExecutor(6) as pool:
+        won = [minute for minute in pool.map(accept, range(6)) if minute is not None]
+    assert len(won) == 1
+    assert store.diary(anna.id).comments[0].decided_at == AT + dt.timedelta(minutes=won[0])
+    assert planned(store, anna).main_of(WEDNESDAY).run_s == 600
 
 
 def test_declined_the_plan_stays(store, anna, block, proposed):

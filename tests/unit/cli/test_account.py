@@ -16,16 +16,13 @@ PASSWORD = "eleven tired herons"
 
 
 @pytest.fixture
-def rtr(tmp_path, monkeypatch, capsys):
-    """Runs one command line with a line of standard input: exit code, standard output, standard error."""
-    monkeypatch.setenv("RTR_DATABASE_URL", f"sqlite:///{tmp_path / 'rtr.db'}")
+def rtr(rtr, monkeypatch):
+    """Runs one command line with a line of standard input."""
     monkeypatch.setattr(passwords, "_HASHER", passwords.PasswordHasher(1, 8, 1))
 
     def run(*words, typed=""):
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-        code = cli.main(["account", *words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
+        return rtr("account", *words)
 
     return run
 

@@ -3,10 +3,10 @@
 import io
 import json
 import sys
+from functools import partial
 
 import pytest
 
-from rtr import cli
 from rtr.body import InjuryKind
 from rtr.importers.base import Recording
 from rtr.model import WHOLE_RUN, Injury, RunResponse, SiteSymptoms
@@ -22,15 +22,9 @@ def store(local_store):
 
 
 @pytest.fixture
-def rtr(store, anna, capsys):
-    """Runs one command line on Anna's diary: exit code, standard output, standard error."""
-
-    def run(*words):
-        code = cli.main(["--db", store.url, *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+def rtr(rtr, store, anna):
+    """Runs one command line on Anna's diary."""
+    return partial(rtr, "--db", store.url)
 
 
 @pytest.fixture

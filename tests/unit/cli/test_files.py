@@ -27,23 +27,9 @@ ACTIVITY = [
 
 
 @pytest.fixture
-def url(tmp_path, monkeypatch):
-    found = f"sqlite:///{tmp_path / 'store' / 'rtr.db'}"
-    monkeypatch.setenv("RTR_DATABASE_URL", found)
+def url(url, monkeypatch):
     monkeypatch.setenv("TZ", "Europe/Berlin")
-    return found
-
-
-@pytest.fixture
-def rtr(url, capsys):
-    """Runs one command line: exit code, standard output, standard error."""
-
-    def run(*words):
-        code = cli.main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+    return url
 
 
 @pytest.fixture

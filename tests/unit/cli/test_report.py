@@ -1,5 +1,7 @@
 """report on the command line."""
 
+from functools import partial
+
 import pytest
 
 from rtr import cli
@@ -17,15 +19,9 @@ def demo_db(tmp_path_factory):
 
 
 @pytest.fixture
-def rtr(demo_db, capsys):
-    """Runs one command line on it: exit code, standard output, standard error."""
-
-    def run(*words):
-        code = cli.main(["--db", demo_db, *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+def rtr(rtr, demo_db):
+    """Runs one command line on it."""
+    return partial(rtr, "--db", demo_db)
 
 
 def test_a_report_is_one_file_with_its_numbers_beside_it(rtr, tmp_path):
@@ -72,10 +68,17 @@ def test_an_unknown_place_is_said(rtr, tmp_path):
     assert "elbow" in err
 
 
+def test_a_place_that_is_not_injured_gives_no_empty_report(rtr, tmp_path):
+    code, _, err = rtr("report", "--out", tmp_path / "r.html", "--place", "knee_front_left")
+    assert code == WRONG_USE
+    assert "Injured places: achilles_left" in err
+    assert not (tmp_path / "r.html").exists()
+
+
 def test_a_folder_that_is_not_there_is_said_without_a_traceback(rtr, tmp_path):
     code, _, err = rtr("report", "--on", DAY, "--out", tmp_path / "no" / "r.html")
-    assert code == SOME_FAILED
-    assert "cannot be written" in err
+    assert code == NOTHING_USABLE
+    assert "cannot be used: No such file or directory." in err
 
 
 def test_without_anything_recorded_there_is_nothing_to_report(tmp_path, capsys):

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import json
+from functools import partial
 
 import numpy as np
 import pytest
 
-from rtr import cli
 from rtr.learn.response import response
 
 DONE, SOME_FAILED, WRONG_USE, NOTHING_USABLE = 0, 1, 2, 3
@@ -14,15 +14,8 @@ PROMISED = {"by", "pairs", "runs", "rho", "p", "slope_per_10", "low", "high", "a
 
 
 @pytest.fixture
-def rtr(tmp_path, monkeypatch, capsys):
-    monkeypatch.setenv("RTR_DATABASE_URL", f"sqlite:///{tmp_path / 'rtr.db'}")
-
-    def run(*words):
-        code = cli.main(["response", *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+def rtr(rtr):
+    return partial(rtr, "response")
 
 
 @pytest.fixture

@@ -29,13 +29,12 @@ PROMISED = [
 
 
 @pytest.fixture
-def rtr(tmp_path, monkeypatch, capsys):
-    monkeypatch.setenv("RTR_DATABASE_URL", f"sqlite:///{tmp_path / 'rtr.db'}")
+def rtr(rtr):
+    """Runs one command line: exit code, the rows it wrote, standard error."""
 
     def run(*words):
-        code = cli.main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, list(csv.DictReader(io.StringIO(said.out))), said.err
+        code, out, err = rtr(*words)
+        return code, list(csv.DictReader(io.StringIO(out))), err
 
     return run
 
@@ -120,10 +119,10 @@ def test_the_demo_by_day_and_by_week(rtr, tmp_path):
     assert sum(float(week["run_min"]) for week in weeks) == pytest.approx(total)
 
 
-def test_recordings_of_an_earlier_version_are_measured_first(rtr, tmp_path):
+def test_recordings_of_an_earlier_version_are_measured_first(rtr, url):
     rtr("--on", "2026-05-06", "demo")
     _, before, _ = rtr("daily", "--until", "2026-05-06")
-    with closing(sqlite3.connect(tmp_path / "rtr.db")) as connection, connection:
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as connection, connection:
         assert connection.execute("DELETE FROM measures").rowcount > 0
     assert rtr("daily", "--until", "2026-05-06")[1] == before
 

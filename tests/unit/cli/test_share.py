@@ -3,10 +3,10 @@
 import datetime as dt
 import json
 from contextlib import closing
+from functools import partial
 
 import pytest
 
-from rtr import cli
 from rtr.access.tokens import hash_of, is_token
 from rtr.model import Injury
 from rtr.store import Store
@@ -16,9 +16,7 @@ ONSET = dt.date(2026, 3, 1)
 
 
 @pytest.fixture
-def store(tmp_path, monkeypatch):
-    url = f"sqlite:///{tmp_path / 'rtr.db'}"
-    monkeypatch.setenv("RTR_DATABASE_URL", url)
+def store(url, monkeypatch):
     monkeypatch.delenv("RTR_PUBLIC_URL", raising=False)
     with closing(Store(url)) as made:
         made.migrate()
@@ -31,13 +29,8 @@ def store(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def rtr(store, capsys):
-    def run(*words):
-        code = cli.main(["share", *words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+def rtr(rtr, store):
+    return partial(rtr, "share")
 
 
 def opens(store, address):

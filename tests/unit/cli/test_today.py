@@ -7,22 +7,7 @@ import types
 
 import pytest
 
-from rtr import cli
-
 DONE, WRONG_USE, NOTHING_USABLE = 0, 2, 3
-
-
-@pytest.fixture
-def rtr(tmp_path, monkeypatch, capsys):
-    """Runs one command line: exit code, standard output, standard error."""
-    monkeypatch.setenv("RTR_DATABASE_URL", f"sqlite:///{tmp_path / 'rtr.db'}")
-
-    def run(*words):
-        code = cli.main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def test_a_suggestion_of_the_demo_runner_replays(rtr, tmp_path):
@@ -75,13 +60,13 @@ def test_a_day_is_written_in_one_way(rtr, day):
         (("serve", "--public", "https://rtr.example"), {"port": None, "demo": False, "public": "https://rtr.example"}),
     ],
 )
-def test_the_dashboard_is_started(rtr, tmp_path, monkeypatch, words, expected):
+def test_the_dashboard_is_started(rtr, url, monkeypatch, words, expected):
     asked = {}
     face = types.ModuleType("rtr.web.serve")
     face.serve = lambda url, **options: asked.update(options, url=url)
     monkeypatch.setitem(sys.modules, "rtr.web.serve", face)
     assert rtr(*words)[0] == DONE
-    assert asked == expected | {"url": f"sqlite:///{tmp_path / 'rtr.db'}"}
+    assert asked == expected | {"url": url}
 
 
 def test_a_port_is_a_port(rtr):

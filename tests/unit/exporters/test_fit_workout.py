@@ -8,8 +8,10 @@ from garmin_fit_sdk import Decoder, Stream
 
 from rtr.advice.ladder import LADDER, rung
 from rtr.advice.ladder.sessions import session
+from rtr.advice.pace_limit import PaceLimit, limited
 from rtr.exporters.fit_workout import MOST_STEPS, fit_workout
 from rtr.plan import Do, Repeat, Session, SessionKind, Step
+from rtr.units import pace_text
 
 DAY = dt.date(2026, 3, 2)
 AT = dt.datetime(2026, 3, 1, 18, tzinfo=dt.UTC)
@@ -53,6 +55,16 @@ def test_a_run_walk_session():
         "repeat_until_steps_cmplt", 1, 5,
     )  # fmt: skip
     assert steps[1]["notes"] == "Effort up to 4 of 10"
+
+
+def test_a_pace_that_is_not_to_be_passed_comes_first_and_whole():
+    """Makers cut long notes; the pace is what a runner has to see."""
+    slow = limited(session(rung("R3"), 0, DAY), PaceLimit(words=f"no faster than {pace_text(2.2, miles=True)}"))
+    steps = decoded(fit_workout(slow, AT))["workout_step_mesgs"]
+    assert [s.get("notes") for s in steps if s.get("wkt_step_name") == "Easy run"] == [
+        "No faster than 12:12 /mi. Effort up to 4 of 10"
+    ]
+    assert {s["target_type"] for s in steps if "target_type" in s} == {"open"}, "a limit, no target"
 
 
 @pytest.mark.parametrize("one", LADDER, ids=lambda one: one.name)

@@ -1,8 +1,6 @@
 """Exposures: one row per calendar day; unknown is never 0, a rest day never unknown."""
 
-import dataclasses
 import datetime as dt
-import time
 
 import numpy as np
 import pytest
@@ -138,23 +136,3 @@ def test_nothing_later_is_looked_at(demo_diary):
 def test_the_same_diary_gives_the_same_table(demo_diary):
     day = dt.date(2026, 5, 6)
     assert exposures(demo_diary, day, PLACE).equals(exposures(demo_diary, day, PLACE))
-
-
-def test_two_years_take_little_time(demo_diary):
-    """About 17 ms where this was written; the limit leaves room for a busy machine."""
-    day, back = dt.date(2026, 5, 6), dt.timedelta(days=249)
-    acts, mornings = [], []
-    for times in (2, 1, 0):
-        acts += [
-            dataclasses.replace(a, uid=f"{a.uid}{times}", start_local=a.start_local - times * back)
-            for a in demo_diary.activities
-        ]
-        mornings += [dataclasses.replace(c, day=c.day - times * back) for c in demo_diary.check_ins]
-    diary = dataclasses.replace(demo_diary, activities=tuple(acts), check_ins=tuple(mornings))
-    taken = []
-    for _ in range(3):
-        begun = time.perf_counter()
-        frame = exposures(dataclasses.replace(diary), day, PLACE)
-        taken.append(time.perf_counter() - begun)
-    assert len(frame) > 730
-    assert min(taken) < 0.1

@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 import itertools
-import re
 
 import pytest
 
@@ -12,48 +11,26 @@ from rtr.model import Activity, CheckIn, Injury, RunResponse, SiteSymptoms, Spor
 from rtr.plan import Block, Session, SessionKind
 from rtr.share import GROUP_WORDS, USUAL_GROUPS, Comment, CommentKind, Group, Scope
 from rtr.shared import cut
-from rtr.shared.cut import numbered
+from rtr.shared.cut import reader_of
 from tests.unit.shared.marked import DAY, MINE, OTHER_SITE, SITE, marked
+from tests.unit.shared.needed import needs
 
 MARKED = marked()
 ALL = tuple(Group)
 SUBSETS = [groups for count in range(len(ALL) + 1) for groups in itertools.combinations(ALL, count)]
-HEART_FIELDS = re.compile(r"(^|_)(hr|hrv|lthr|vt\d|best_hr)(_|$)|locked_s|threshold|easy_m_per_s")
-STRUCTURED = {"sub_sport", "source", "site", "activity_uid", "red_flags", "signs", "policy"}
-"""Fields of text that no person writes."""
-NEVER = {"uid", "activity_uid", "birth_year"}
-SPECIAL: dict[tuple[str, str], set[Group]] = {
-    ("Runner", "build_weeks"): {Group.PLAN}, ("Intake", "goal"): {Group.JOURNAL},
-    ("Activity", "rpe"): {Group.SYMPTOMS}, ("Activity", "feel"): {Group.SYMPTOMS},
-    ("CheckIn", "note"): {Group.JOURNAL}, ("OwnLadder", "id"): {Group.PLAN, Group.JOURNAL},
-}  # fmt: skip
-RECORD = {
-    "Activity": Group.LOAD, "Lap": Group.LOAD, "Split": Group.LOAD, "Measures": Group.LOAD, "CheckIn": Group.SYMPTOMS,
-    "SiteSymptoms": Group.SYMPTOMS, "RunResponse": Group.SYMPTOMS, "Clearance": Group.SYMPTOMS, "Block": Group.PLAN,
-    "Session": Group.PLAN, "Step": Group.PLAN, "Repeat": Group.PLAN, "Placement": Group.PLAN, "EntryTest": Group.PLAN,
-    "Entry": Group.PLAN, "OwnLadder": Group.PLAN, "Profile": Group.HEART,
-}  # fmt: skip
 
 
-def needs(record: str, field: str) -> set[Group] | None:
-    """What a marker needs, said once more and otherwise than in the code; None is never."""
-    value = next(iter(MARKED.marks[record, field]))
-    if (record, field) in SPECIAL:
-        return SPECIAL[record, field]
-    if record in {"Intake", "Runner"} or field in NEVER:
-        return None
-    found = {RECORD[record]} if record in RECORD else set()
-    if HEART_FIELDS.search(field):
-        found = {Group.HEART} | ({Group.LOAD} if record in {"Activity", "Lap", "Measures"} else set())
-    return found | ({Group.JOURNAL} if value.startswith("zq") and field not in STRUCTURED else set())
+def asked(record: str, field: str) -> frozenset[Group] | None:
+    """What a marker needs; None is never."""
+    return needs(record, field, is_text=next(iter(MARKED.marks[record, field])).startswith("zq"))
 
 
 @pytest.mark.parametrize("groups", SUBSETS, ids=lambda groups: "+".join(g.value for g in groups) or "nothing")
 def test_no_marker_of_a_group_that_is_not_shared_is_anywhere_in_the_diary(groups: tuple[Group, ...]) -> None:
     written = repr(cut(MARKED.diary, Scope(groups=groups), link_id=MINE, name="M."))
     for (record, field), texts in MARKED.marks.items():
-        asked = needs(record, field)
-        if asked is None or not asked <= set(groups):
+        needed = asked(record, field)
+        if needed is None or not needed <= set(groups):
             assert not [text for text in texts if text in written], (record, field)
 
 
@@ -61,7 +38,7 @@ def test_what_is_shared_arrives() -> None:
     """The same search the other way round: with everything shared only what is never shown is missing."""
     written = repr(cut(MARKED.diary, Scope(groups=ALL), link_id=MINE, name="M."))
     missing = {key for key, texts in MARKED.marks.items() if not any(text in written for text in texts)}
-    assert {key for key in missing if needs(*key) is not None} == {("CheckIn", "source")}
+    assert {key for key in missing if asked(*key) is not None} == {("CheckIn", "source")}
 
 
 class TestThePerson:
@@ -148,7 +125,7 @@ class TestRuns:
             == {m.uid for m in made.measures}
             == {"1"}
         )
-        assert numbered(MARKED.diary, Scope()) == {MARKED.diary.activities[0].uid: "1"}
+        assert reader_of(MARKED.diary, Scope()).numbers == {MARKED.diary.activities[0].uid: "1"}
 
     def test_heart_rate_leaves_every_layer_of_a_run(self) -> None:
         run = cut(MARKED.diary, Scope()).activities[0]

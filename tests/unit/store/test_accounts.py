@@ -12,6 +12,7 @@ from rtr.store import Store
 
 AT = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
 QUARTER = dt.timedelta(minutes=15)
+DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +92,15 @@ def test_tries_are_counted_within_a_window(store):
     assert store.count_attempt(key, later, QUARTER).count == 1
     store.forget_attempts(key)
     assert store.count_attempt(key, later, QUARTER).count == 1
+    store.forget_attempts(key)
+
+
+def test_a_clock_that_is_set_back_keeps_nobody_waiting_until_it_has_caught_up(store):
+    key = f"another key of {store.url}"
+    for _ in range(9):
+        store.count_attempt(key, AT + 365 * DAY, QUARTER)
+    assert store.count_attempt(key, AT, QUARTER).count == 1
+    assert store.count_attempt(key, AT - QUARTER, QUARTER).count == 2, "clocks of two servers may differ by a little"
     store.forget_attempts(key)
 
 

@@ -141,16 +141,6 @@ def test_of_three_recordings_one_counts_whatever_is_answered(store, runner, add,
     assert counted() == {"b"}
 
 
-def test_all_suggestions_can_be_taken_at_once(store, runner, add, counted):
-    add("a")
-    add("b", channels=RICH)
-    add("c")
-    before = store.revision(runner.id)
-    assert store.resolve_all(runner.id) == 2
-    assert store.revision(runner.id) == before + 1
-    assert counted() == {"b"}
-
-
 def test_an_unknown_question_or_answer_is_refused(store, runner, add):
     add("a")
     add("b")

@@ -174,6 +174,20 @@ def test_taking_back_beats_opening(store_url, store, runner, link):
     assert store.open_link("first", AT) is None
 
 
+@pytest.mark.parametrize("meanwhile", ["another address", "taken back", "its runner deleted"])
+def test_what_happens_between_opening_and_entering_wins(store, runner, link, meanwhile):
+    """Two steps, and somebody who takes the link back or gives it another address just between them."""
+    seen = store.open_link("first", AT)
+    if meanwhile == "another address":
+        store.rotate_link(runner.id, link.id, "second")
+    elif meanwhile == "taken back":
+        store.revoke_link(runner.id, link.id, AT)
+    else:
+        store.delete_runner(runner.id)
+    assert visit(store, seen) is None
+    assert store.visited("browser", AT) == ()
+
+
 def test_nothing_of_a_link_outlives_its_runner(store, runner, link):
     visit(store, store.open_link("first", AT))
     store.delete_runner(runner.id)

@@ -59,7 +59,6 @@ WRITES = {
     "add_batch": lambda s, r, a: s.add_batch(r.id, (), (), at=AT),
     "undo": lambda s, r, a: s.undo(r.id, s.batches(r.id)[0].id),
     "resolve": lambda s, r, a: s.resolve(r.id, "b", "keep_old"),
-    "resolve_all": lambda s, r, a: s.resolve_all(r.id),
     "confirm": lambda s, r, a: s.confirm(r.id, "a"),
     "save_check_in": lambda s, r, a: s.save_check_in(r.id, CheckIn(day=AT.date(), mood=3)),
     "answer_red_flags": lambda s, r, a: s.answer_red_flags(r.id, AT.date(), (), AT),

@@ -30,7 +30,7 @@ def said(make_activity):
 
 def test_the_mean_and_how_much_was_easy(said):
     assert said((900, 140), (100, 150)) == (
-        "Mean heart rate while running 141; 90 % of the running at or below the cap of 142."
+        "Mean heart rate while running 141; 90 % of the time at or below the cap of 142."
     )
 
 
@@ -50,7 +50,9 @@ def test_a_rating_of_easy_is_believed_over_the_number(said):
 
 def test_run_walk_is_judged_by_the_ends_of_its_bouts(said):
     late = {"hr_late": Histogram.of([150] * 60)}
-    assert "none of the last 30 s of longer bouts" in said((900, 140), walk_s=600.0, measures=late)
+    assert "always above the cap of 142 in the last half minute of the longer running parts" in said(
+        (900, 140), walk_s=600.0, measures=late
+    )
     assert "all of the running" in said((900, 140), walk_s=0.0, measures=late)
     assert "all of the running" in said((900, 140), walk_s=600.0), "no bout of two minutes"
 

@@ -81,7 +81,7 @@ def test_a_cap_after_a_long_break_is_absent_in_words():
     shown = view(run(40))
     assert (tile(shown, "Cap for the next run").value, tile(shown, "Cap for the next run").detail) == (
         "–",
-        "no settled run in the 30 days before",
+        "no run to go by in the 30 days before",
     )
 
 
@@ -104,7 +104,7 @@ def test_runs_above_the_cap_are_told_with_their_numbers():
     assert card.sentence == (
         "1 of 2 runs was above the cap, on 9 November: 38 minutes, 59 % over the longest before it."
     )
-    assert "1 without a settled run in the 30 days before" in card.caption
+    assert "1 without a run to go by in the 30 days before" in card.caption
 
 
 def test_all_runs_inside_and_none_to_compare():

@@ -13,6 +13,8 @@ from rtr.diary import Diary
 from rtr.model import Injury, Interruption, Runner, WeekTag, WeekTagKind
 from rtr.views import cutback_parts
 from rtr.views.load_cutback import cutback_view
+from rtr.views.plan_block import suggested_view
+from rtr.views.plan_situation import situation
 from rtr.views.week_choices import SHOWN, TAGS, tag_of, week_choices
 
 ON = dt.date(2026, 11, 18)
@@ -42,7 +44,7 @@ def total(view):
 
 def test_the_tile_of_the_demo(demo):
     tile = cutback_view(demo, ON).tile
-    assert (tile.label, tile.value, tile.detail) == ("Since the last cut-back", "2 weeks", "next: 23 November")
+    assert (tile.label, tile.value, tile.detail) == ("Since a cut-back", "2 weeks", "next: 23 November")
 
 
 def test_the_lighter_week_in_minutes_and_the_week_after(demo):
@@ -52,6 +54,45 @@ def test_the_lighter_week_in_minutes_and_the_week_after(demo):
         "As many runs, each shorter: 16, 16 and 17 instead of 24, 24 and 25.",
     )
     assert view.content[-1] == "The week after goes back to 73, not beyond."
+
+
+@pytest.fixture(scope="module")
+def planned(demo):
+    """The same with the answers of the set-up, so that weeks are planned."""
+    made = demo_records(ON)
+    return dataclasses.replace(demo, intake=made.intake, placements=made.placements, clearances=made.clearances)
+
+
+@pytest.mark.parametrize("back", range(0, 140, 7))
+def test_load_and_plan_say_the_same_of_the_lighter_week(planned, back):
+    """One source: the week of the plan (science §5.4), never a second sum beside it."""
+    now = situation(planned, ON - dt.timedelta(days=back))
+    view, shown = cutback_view(planned, now.day), suggested_view(now, 4)
+    if shown is None or not any(week.is_lighter for week in shown.weeks):
+        assert not any("cut-back week of" in line for line in view.content)
+        return
+    assert shown.sentence.startswith(view.content[0])
+    if view.finding.lead == "The next week is due to be a cut-back week.":
+        assert [week.is_lighter for week in shown.weeks][:2] == [False, True]
+
+
+def test_the_lighter_week_of_the_plan_in_minutes(planned):
+    assert cutback_view(planned, ON).content == (
+        "The cut-back week of 23 November holds 48 running minutes in three runs on step 5.5: 16, 16 and 16.",
+        "Your last loading week held 73: 24, 24 and 25 minutes.",
+        "Nothing new in it: no longer run, no faster part, no other shoes or ground.",
+        "The week after goes back to step 8.5, not higher.",
+    )
+    assert cutback_view(planned, dt.date(2026, 9, 30)).content[0] == (
+        "This cut-back week still holds 15 running minutes in one run on step 5."
+    )
+    assert cutback_view(planned, dt.date(2026, 9, 9)).content[1] == "Counted as if every run until then settled."
+
+
+def test_walks_have_no_lighter_week_and_no_sum(planned):
+    walking = cutback_view(planned, dt.date(2026, 4, 10))
+    assert walking.finding.lead == "Walks need no cut-back week."
+    assert (walking.content, walking.parts, walking.tile.detail) == ((), (), "not while you walk")
 
 
 def test_due_now(demo):

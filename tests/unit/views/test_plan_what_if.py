@@ -34,7 +34,11 @@ THREE = (day(0), day(2), day(5))
 @pytest.mark.parametrize(
     ("minutes", "way", "lead"),
     [
-        (27, "inside", "27 minutes is within your longest settled run of 30 days, 27."),
+        (
+            27,
+            "inside",
+            "27 minutes is within your longest run of the last 30 days, 27; runs that eased back are left out.",
+        ),
         (28, "new", "28 minutes is inside the cap of 32, and would be a new longest run."),
         (32, "new", "32 minutes is inside the cap of 32, and would be a new longest run."),
         (33, "above", "33 minutes is above your cap of 32."),
@@ -48,7 +52,7 @@ def test_cap_and_longest_run(minutes, way, lead):
 def test_without_a_settled_run_nothing_is_compared():
     told = answer(ask(cap=None, longest=None), 10, THREE)
     assert told.way == "unknown"
-    assert told.lead == "There is no settled run in the last 30 days to compare with."
+    assert told.lead == "There is no run of the last 30 days to compare with; runs that eased back are left out."
 
 
 def test_more_than_the_step_is_what_the_plan_leaves_out():

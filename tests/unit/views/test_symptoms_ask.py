@@ -152,7 +152,7 @@ def test_later_mornings_are_clear_only_where_both_looks_say_so(linked, null) -> 
     doubtful = dataclasses.replace(answer, q=0.5)
     assert not later_card(linked, doubtful).rows["is_clear"].tolist()[0]
     nothing = later_card(null, ask(null, "run-min", (1,), table(null)).answer)
-    assert nothing.sentence == "No clear link with the next morning, the second morning and the third morning."
+    assert nothing.sentence == "No clear link with the next morning, the second morning or the third morning."
     assert (nothing.rows["said"] == "no clear link").all()
 
 

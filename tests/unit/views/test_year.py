@@ -152,7 +152,7 @@ def test_the_lighter_week_of_the_frame_is_the_one_that_is_due(
     start = start_of(anna(), ON, None, built)
     lighter = next(w for w in frame_of(start.day).weeks if w.kind is WeekKind.LIGHTER and w.last >= ON)
     assert lighter.first == week_of(ON, 0) + dt.timedelta(weeks=3 - built)
-    assert start.words.startswith("your last lighter week" if built else "this week")
+    assert start.words.startswith("the week after your last lighter one" if built else "this week")
 
 
 def test_an_entered_talk_is_named_and_the_rhythm_follows_the_phase() -> None:

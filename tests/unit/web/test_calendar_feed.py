@@ -23,8 +23,7 @@ TODAY = AT.date()
 
 
 @pytest.fixture
-def client(local_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    monkeypatch.setenv("RTR_DATABASE_URL", local_store.url)
+def client(store: Store) -> Iterator[TestClient]:
     app = Starlette(routes=asgi.routes(), middleware=asgi.middleware())
     with TestClient(app, base_url="http://127.0.0.1:8501", client=("127.0.0.1", 50000)) as made:
         yield made
@@ -38,50 +37,46 @@ def titles(data: bytes) -> list[str]:
     return [str(event["summary"]) for event in Calendar.from_ical(data).events]
 
 
-def test_the_accepted_plan_is_in_it_and_a_declined_one_is_not(
-    client: TestClient, local_store: Store, anna: Runner
-) -> None:
-    accept_block(local_store, anna, plan(TODAY, "R3"), by="Anna", at=AT)
-    decline_block(local_store, anna, plan(TODAY + dt.timedelta(days=1), "R4"), reason="", by="Anna", at=AT)
-    answer = client.get(make_calendar_link(local_store, anna, AT))
+def test_the_accepted_plan_is_in_it_and_a_declined_one_is_not(client: TestClient, store: Store, anna: Runner) -> None:
+    accept_block(store, anna, plan(TODAY, "R3"), by="Anna", at=AT)
+    decline_block(store, anna, plan(TODAY + dt.timedelta(days=1), "R4"), reason="", by="Anna", at=AT)
+    answer = client.get(make_calendar_link(store, anna, AT))
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
     assert titles(answer.content) == ["5 × (2 min run, 2 min walk)"]
     assert answer.headers["cache-control"] == "no-store"
 
 
-def test_what_is_long_past_leaves_the_calendar(client: TestClient, local_store: Store, anna: Runner) -> None:
+def test_what_is_long_past_leaves_the_calendar(client: TestClient, store: Store, anna: Runner) -> None:
     for days in (30, 27):
-        accept_block(local_store, anna, plan(TODAY - dt.timedelta(days=days), "R3"), by="Anna", at=AT)
-    assert len(titles(client.get(make_calendar_link(local_store, anna, AT)).content)) == 1
+        accept_block(store, anna, plan(TODAY - dt.timedelta(days=days), "R3"), by="Anna", at=AT)
+    assert len(titles(client.get(make_calendar_link(store, anna, AT)).content)) == 1
 
 
 def test_ended_replaced_unknown_and_malformed_addresses_look_the_same(
-    client: TestClient, local_store: Store, anna: Runner
+    client: TestClient, store: Store, anna: Runner
 ) -> None:
-    first = make_calendar_link(local_store, anna, AT)
-    second = make_calendar_link(local_store, anna, AT)
+    first = make_calendar_link(store, anna, AT)
+    second = make_calendar_link(store, anna, AT)
     assert client.get(second).status_code == 200
-    end_calendar_link(local_store, anna)
+    end_calendar_link(store, anna)
     found = [client.get(path) for path in (first, second, f"/calendar/{'a' * 32}.ics", "/calendar/x.ics")]
     assert {(answer.status_code, answer.text) for answer in found} == {(404, "There is nothing here.")}
 
 
-def test_a_warning_sign_takes_what_is_ahead_out_of_the_calendar(
-    client: TestClient, local_store: Store, anna: Runner
-) -> None:
+def test_a_warning_sign_takes_what_is_ahead_out_of_the_calendar(client: TestClient, store: Store, anna: Runner) -> None:
     for days in (-2, 2):
-        accept_block(local_store, anna, plan(TODAY + dt.timedelta(days=days), "R3"), by="Anna", at=AT)
-    address = make_calendar_link(local_store, anna, AT)
+        accept_block(store, anna, plan(TODAY + dt.timedelta(days=days), "R3"), by="Anna", at=AT)
+    address = make_calendar_link(store, anna, AT)
     assert len(titles(client.get(address).content)) == 2
-    local_store.answer_red_flags(anna.id, TODAY, ("RF2",), AT)
+    store.answer_red_flags(anna.id, TODAY, ("RF2",), AT)
     assert titles(client.get(address).content) == ["5 × (2 min run, 2 min walk)", PAUSED]
 
 
-def test_two_runners_have_two_calendars(client: TestClient, local_store: Store, anna: Runner) -> None:
-    berta = local_store.add_runner("Berta", "UTC")
-    accept_block(local_store, anna, plan(TODAY, "R3"), by="Anna", at=AT)
-    accept_block(local_store, berta, plan(TODAY, "R10"), by="Berta", at=AT)
-    mine, other = (make_calendar_link(local_store, who, AT) for who in (anna, berta))
+def test_two_runners_have_two_calendars(client: TestClient, store: Store, anna: Runner) -> None:
+    berta = store.add_runner("Berta", "UTC")
+    accept_block(store, anna, plan(TODAY, "R3"), by="Anna", at=AT)
+    accept_block(store, berta, plan(TODAY, "R10"), by="Berta", at=AT)
+    mine, other = (make_calendar_link(store, who, AT) for who in (anna, berta))
     assert titles(client.get(mine).content) != titles(client.get(other).content)
-    local_store.delete_runner(berta.id)
+    store.delete_runner(berta.id)
     assert client.get(other).status_code == 404

@@ -3,7 +3,6 @@
 import datetime as dt
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,9 @@ DAY = dt.date(2026, 5, 6)
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    url = f"sqlite:///{tmp_path / 'rtr.db'}"
-    monkeypatch.setenv("RTR_DATABASE_URL", url)
-    with closing(Store(url)) as store:
-        store.migrate()
-    yield tmp_path / "rtr.db"
+def path(store: Store) -> Iterator[Path]:
+    assert store.path is not None
+    yield store.path
     daily_backup.stop()
 
 

@@ -72,6 +72,12 @@ def test_a_login_without_an_address_is_half_a_configuration() -> None:
         read({"RTR_LOGIN": "password"})
 
 
+def test_an_unknown_form_of_the_log_is_refused() -> None:
+    with pytest.raises(SettingsError, match="RTR_LOG knows no such form"):
+        read({"RTR_LOG": "xml"})
+    assert read({"RTR_LOG": "json"}) == read({"RTR_LOG": "text"}) == read({})
+
+
 def test_an_unknown_login_is_refused() -> None:
     with pytest.raises(SettingsError, match="knows no such login"):
         read(PASSWORD | {"RTR_LOGIN": "ldap"})

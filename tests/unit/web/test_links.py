@@ -2,9 +2,6 @@
 
 import datetime as dt
 import time
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -16,20 +13,10 @@ from rtr.actions.links import make_link, revoke_link, rotate_link
 from rtr.model import Runner
 from rtr.share import ShareLink
 from rtr.store import Store
-from rtr.web import at_hand, cookies, links
+from rtr.web import cookies, links, login
 
 PERSON = {"sec-fetch-mode": "navigate", "sec-fetch-site": "none"}
 OUTSIDE = ("set-cookie", "location")
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    url = f"sqlite:///{tmp_path / 'rtr.db'}"
-    monkeypatch.setenv("RTR_DATABASE_URL", url)
-    with closing(Store(url)) as made:
-        made.migrate()
-        yield made
-    at_hand.close()
 
 
 @pytest.fixture
@@ -149,6 +136,24 @@ def test_programs_that_look_at_a_link_are_not_counted(store: Store, runner: Runn
     assert '<form method="post"><button>Open</button></form>' in text
     assert not any(secret in text for secret in ("Maja", "Jonas", path.removeprefix("/s/")))
     assert store.links(runner.id)[0].views == 0
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_another_web_page_does_not_put_a_link_in_the_place_of_the_own_dashboard(
+    store: Store, runner: Runner, site: str
+) -> None:
+    """Or what is written next would go into somebody else's diary. Whoever has not signed in just comes in."""
+    _, path = made(store, runner)
+    led = PERSON | {"sec-fetch-site": site}
+    browser = client()
+    browser.cookies.set(login.COOKIE, "a" * 32)
+    asked = opened(path, browser, **led)
+    assert (asked.status_code, "<button>Open</button>" in asked.text) == (200, True)  # type: ignore[attr-defined]
+    assert cookies.COACH not in browser.cookies
+    assert store.links(runner.id)[0].views == 0
+    assert opened(path, browser, "POST", **{"sec-fetch-site": "same-origin"}).status_code == 303
+    assert opened(path, browser, **PERSON).status_code == 303, "typed or pasted, it was meant"
+    assert opened(path, client(), **led).status_code == 303
 
 
 def test_the_button_opens_it(store: Store, runner: Runner) -> None:

@@ -3,8 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -38,13 +36,10 @@ async def socket(websocket: WebSocket) -> None:
 
 
 @pytest.fixture
-def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+def configure(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """Sets the environment of a server with a store of its own."""
-    monkeypatch.setenv("RTR_DATABASE_URL", f"sqlite:///{tmp_path / 'rtr.db'}")
     monkeypatch.setattr(passwords, "_HASHER", passwords.PasswordHasher(1, 8, 1))
     passwords._nobodys.cache_clear()
-    with closing(Store(f"sqlite:///{tmp_path / 'rtr.db'}")) as store:
-        store.migrate()
 
     def configured(**told: str) -> None:
         for name, value in told.items():
@@ -53,7 +48,6 @@ def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 
     configured()
     yield configured
-    at_hand.close()
     hosting.cache_clear()
     passwords._nobodys.cache_clear()
 
@@ -162,6 +156,20 @@ def test_waiting_is_told_in_minutes(server: Callable[..., TestClient]) -> None:
     assert "Try again in 15 minutes." in refused.text  # type: ignore[attr-defined]
     assert 0 < int(refused.headers["retry-after"]) <= 900
     assert not is_in(at)
+
+
+def test_a_browser_that_has_signed_in_waits_for_nobody_elses_tries(server: Callable[..., TestClient]) -> None:
+    anna, guesser = server(), server()
+    given = next(c for c in fill_in(anna).headers.get_list("set-cookie") if c.startswith("__Host-rtr_known="))
+    assert {"HttpOnly", "Secure", "Path=/", "SameSite=lax", f"Max-Age={365 * 86400}"} <= set(given.split("; ")[1:])
+    for _ in range(6):
+        refused = fill_in(guesser, password="wrong password")
+    assert "rtr_known" not in refused.headers.get("set-cookie", "")
+    assert fill_in(guesser).status_code == 429
+    anna.post("/logout", headers={"origin": PUBLIC})
+    assert not is_in(anna)
+    assert fill_in(anna).status_code == 303
+    assert is_in(anna)
 
 
 def test_another_web_page_cannot_sign_anybody_in(server: Callable[..., TestClient]) -> None:

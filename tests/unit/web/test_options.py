@@ -1,5 +1,6 @@
 """Streamlit's options hold however the app is started, and whatever else says otherwise."""
 
+import json
 import os
 import subprocess
 import sys
@@ -39,19 +40,40 @@ def test_a_file_of_somebody_elses_does_not_loosen_them(tmp_path: Path) -> None:
     (tmp_path / ".streamlit" / "config.toml").write_text(
         "[server]\nenableStaticServing = true\nenableAgentApi = true\nenableXsrfProtection = false\n"
         'enableCORS = false\nallowedHosts = ["evil.example"]\ntrustedUserHeaders = \'{"x-evil": "role"}\'\n'
-        '[client]\nshowErrorDetails = "full"\n[browser]\ngatherUsageStats = true\n'
+        '[client]\nshowErrorDetails = "full"\nallowedOrigins = ["https://evil.example"]\n'
+        "[browser]\ngatherUsageStats = true\n"
     )
     server = ("StaticServing", "AgentApi", "XsrfProtection", "CORS")
     names = [*(f"server.enable{word}" for word in server), "server.allowedHosts", "server.trustedUserHeaders"]
-    names += ["client.showErrorDetails", "browser.gatherUsageStats", "runner.postScriptGC"]
+    names += ["client.showErrorDetails", "client.allowedOrigins", "browser.gatherUsageStats", "runner.postScriptGC"]
     first, again = seen(tmp_path, *names)
     assert first == again
     assert first == (
         '{"server.enableStaticServing": false, "server.enableAgentApi": false, "server.enableXsrfProtection": true, '
         '"server.enableCORS": true, "server.allowedHosts": ["localhost", "127.0.0.1"], '
         '"server.trustedUserHeaders": {"x-rtr-role": "role", "x-rtr-uid": "uid"}, '
-        '"client.showErrorDetails": "none", "browser.gatherUsageStats": false, "runner.postScriptGC": false}'
+        '"client.showErrorDetails": "none", "client.allowedOrigins": [], '
+        '"browser.gatherUsageStats": false, "runner.postScriptGC": false}'
     )
+
+
+LOOSE = {
+    "STREAMLIT_GLOBAL_DEVELOPMENT_MODE": "true", "STREAMLIT_SERVER_TRUSTED_USER_HEADERS": '{"x-evil": "role"}',
+    "STREAMLIT_SERVER_BASE_URL_PATH": "elsewhere", "STREAMLIT_SERVER_ENABLE_XSRF_PROTECTION": "false",
+    "STREAMLIT_SERVER_ENABLE_CORS": "false", "STREAMLIT_SERVER_CORS_ALLOWED_ORIGINS": "https://evil.example",
+    "STREAMLIT_SERVER_ENABLE_STATIC_SERVING": "true", "STREAMLIT_SERVER_ENABLE_AGENT_API": "true",
+    "STREAMLIT_SERVER_SCRIPT_HEALTH_CHECK_ENABLED": "true",
+    "STREAMLIT_SERVER_UNSAFE_METRICS_USER_ATTRIBUTES": "uid", "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "auto",
+    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "true", "STREAMLIT_CLIENT_ALLOWED_ORIGINS": "https://evil.example",
+    "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full", "STREAMLIT_CLIENT_SHOW_ERROR_LINKS": "true",
+}  # fmt: skip
+
+
+def test_no_variable_loosens_any_of_them(tmp_path: Path) -> None:
+    known = {name.replace(".", "").lower() for name in options.ALWAYS}
+    assert known == {name.removeprefix("STREAMLIT").replace("_", "").lower() for name in LOOSE}, "each has its variable"
+    first, again = seen(tmp_path, *options.ALWAYS, **LOOSE)
+    assert json.loads(first) == json.loads(again) == options.ALWAYS
 
 
 def test_the_environment_is_followed(tmp_path: Path) -> None:

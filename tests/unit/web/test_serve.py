@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -103,3 +104,12 @@ def test_without_the_pages_it_says_where_they_are(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("RTR_DATABASE_URL", "")
     with pytest.raises(SettingsError, match="pages of the dashboard"):
         serve(url)
+
+
+def test_a_port_that_is_taken_is_said_with_what_to_do(launched: Launched, url: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(SettingsError, match=f"cannot listen on port {port}") as said:
+            serve(url, port=port)
+    assert "--port" in said.value.hint
+    assert launched.config is None

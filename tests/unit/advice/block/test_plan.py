@@ -66,6 +66,15 @@ def test_a_lighter_week_comes_when_it_is_due(loading, found):
     assert weeks(block(ask("R6", loading_weeks=loading, weeks=2))) == found
 
 
+def test_signs_bring_a_lighter_week_before_the_count_does():
+    """Load says that the next week is due: then the plan holds it (science §5.3)."""
+    lighter = {
+        (s.day - MONDAY).days // 7 for s in runs(block(ask("R5", loading_weeks=1, lighter_in=1))) if s.is_lighter
+    }
+    assert lighter == {1}
+    assert not any(s.is_lighter for s in runs(block(ask("R5", loading_weeks=1, weeks=2))))
+
+
 def test_a_lighter_week_is_now_when_it_is_now():
     assert weeks(block(ask("R6", is_lighter_now=True, weeks=2))) == [39, 55]
 
