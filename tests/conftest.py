@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 
@@ -14,8 +15,13 @@ from rtr.diary import Diary
 from rtr.model import Activity, Runner, RunWalkMethod, Sport, ZoneSource
 from rtr.store import Store
 from tests.postgres import Cluster, cluster
+from tests.side_by_side import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 
-__all__ = ["cluster"]
+__all__ = ["cluster", "pytest_collection_modifyitems", "pytest_xdist_make_scheduler"]
+
+hypothesis.settings.register_profile("rtr", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("rtr")
+"""A machine that does something else besides is no failure; what has to be quick says so where it is tested."""
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

@@ -1,7 +1,7 @@
 """Everything that is checked, in one go: `python3 -m rtr test [pytest arguments]`.
 
-First what the tests need from the system (a browser, a PostgreSQL server, nginx), then lint, types,
-import contracts and known vulnerabilities, then pytest. With pytest arguments only pytest runs. Standard library only.
+First what the tests need from the system (a browser, a PostgreSQL server, nginx), then pytest, and beside it lint,
+types, import contracts and known vulnerabilities. With pytest arguments only pytest runs. Standard library only.
 """
 
 # ruff: noqa: T201 # a program that talks to a terminal
@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,17 +32,19 @@ CHECKS: dict[str, tuple[str | Path, ...]] = {
 def main(arguments: Sequence[str]) -> int:
     """Run the checks and the tests; 0 only if all of them passed."""
     prepare()
-    failed = [] if arguments else checks()
-    code = subprocess.call([sys.executable, "-m", "pytest", *(arguments or side_by_side())], cwd=ROOT)
+    with ThreadPoolExecutor(1) as beside:
+        checked = None if arguments else beside.submit(checks)
+        code = subprocess.call([sys.executable, "-m", "pytest", *(arguments or side_by_side())], cwd=ROOT)
+        failed = checked.result() if checked else []
     if failed:
-        print(f"\nThe tests have run; these checks failed before them: {', '.join(failed)}.", flush=True)
+        print(f"\nThe tests have run; these checks failed beside them: {', '.join(failed)}.", flush=True)
     return code or int(bool(failed))
 
 
 def side_by_side() -> tuple[str, ...]:
-    """Arguments that spread the files over a few processes; the tests of one file stay together."""
+    """Arguments that spread the files over a few processes, as `tests/side_by_side.py` says."""
     workers = min(os.cpu_count() or 1, MOST_WORKERS)
-    return ("-n", str(workers), "--dist", "loadfile") if workers > 1 else ()
+    return ("-n", str(workers), "--dist", "loadscope") if workers > 1 else ()
 
 
 def checks() -> list[str]:
@@ -54,7 +57,7 @@ def checks() -> list[str]:
     for name, process in running.items():
         said, _ = process.communicate()
         word = "failed" if process.returncode else "not done" if "not audited" in said else "passed"
-        print(f"{name}: {word}", flush=True)
+        print(f"\n{name}: {word}", flush=True)
         if word == "not done":
             print(said.strip(), flush=True)
         if process.returncode:

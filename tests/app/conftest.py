@@ -1,6 +1,7 @@
 """The app without a browser: the main script on a diary of its own."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,15 +20,15 @@ ON = "2026-05-06"
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sqlite_file: Path) -> Iterator[Store]:
     """An empty store, the one the app opens."""
+    shutil.copy(sqlite_file, tmp_path / "rtr.db")
     url = f"sqlite:///{tmp_path / 'rtr.db'}"
     monkeypatch.setenv("RTR_DATABASE_URL", url)
     assert os.environ["RTR_DATABASE_URL"] == url
     st.cache_data.clear()
     st.cache_resource.clear()
     with closing(Store(url)) as made:
-        made.migrate()
         yield made
     st.cache_resource.clear()
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from rtr.actions import fill_demo
 from rtr.demo import demo_records
 from rtr.importers.base import Recording
 from rtr.intake import Intake
@@ -18,6 +19,7 @@ from rtr.model import (
     Sport,
 )
 from rtr.store import Store
+from tests.app.poured import pour
 
 TODAY = dt.date(2026, 5, 6)
 AT = dt.datetime(2026, 5, 6, 7, 30, tzinfo=dt.UTC)
@@ -61,6 +63,20 @@ def one_day(store: Store) -> None:
 
 def demo(store: Store) -> None:
     """The demo runner, up to today."""
+    pour(store, _demo)
+
+
+def whole_demo(store: Store) -> Runner:
+    """The demo runner as it is filled for people: with what a physiotherapist has set."""
+    pour(store, _whole_demo)
+    return store.runners()[0]
+
+
+def _whole_demo(store: Store) -> None:
+    fill_demo(store, today=TODAY)
+
+
+def _demo(store: Store) -> None:
     made = demo_records(TODAY)
     runner = store.add_runner(made.runner_name, made.zone, is_demo=True)
     store.add_batch(

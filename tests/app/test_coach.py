@@ -17,6 +17,7 @@ from rtr.views.plan_situation import situation
 from rtr.web.visitor import coach as coach_visitor
 from tests.app.conftest import MAIN
 from tests.app.diaries import BAD_TEXT
+from tests.app.poured import pour
 from tests.app.screen import words
 from tests.app.test_pages import REMOTE, texts
 from tests.coached import planned_demo
@@ -31,7 +32,13 @@ def now() -> dt.datetime:
 
 @pytest.fixture
 def runner(store: Store) -> Runner:
-    return planned_demo(store, now())
+    """The demo runner of today with an accepted plan: a coach's page is always about today."""
+    pour(store, _planned)
+    return store.runners()[0]
+
+
+def _planned(store: Store) -> None:
+    planned_demo(store, now())
 
 
 @pytest.fixture
@@ -305,7 +312,7 @@ def test_without_a_name_the_runner_is_named_within_the_sentence(
     share: Callable[..., ShareLink], look: Callable[[], AppTest]
 ) -> None:
     share(shown_as=None)
-    assert "rtr says to the runner today" in said(look())
+    assert "rtr says to the runner today" in words(look())
 
 
 @pytest.mark.parametrize("is_shared", [True, False])
@@ -315,6 +322,6 @@ def test_routes_are_there_where_they_are_shared(
     share(groups=tuple(group for group in Group if is_shared or group is not Group.ROUTES))
     app = look()
     assert not app.exception
-    assert ("Last routes" in said(app)) == is_shared
+    assert ("Last routes" in words(app)) == is_shared
     drawn = [str(html.proto.body) for html in app.get("html") if "Shape of the run" in str(html.proto.body)]
     assert len(drawn) == (6 if is_shared else 0)

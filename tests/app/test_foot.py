@@ -7,19 +7,18 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from rtr import actions
 from rtr.model import CheckIn, Runner
 from rtr.store import Store
 from rtr.views.foot import PAUSED
 from rtr.web.navigation import MENU
-from tests.app.diaries import TODAY, one_day
+from tests.app.diaries import TODAY, one_day, whole_demo
 
 BEFORE_IT_HURT = "2025-01-01"
 
 
 @pytest.fixture
 def demo(store: Store) -> Runner:
-    return actions.fill_demo(store, today=TODAY)
+    return whole_demo(store)
 
 
 def foot(app: AppTest) -> list[str]:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -24,6 +25,7 @@ from tests.app.diaries import AT, TODAY, add, run
 SECRET = "Quetzalcoatl"
 NOW = dt.datetime.now(dt.UTC)
 WORDS = [entry.word for entry in MENU]
+records = functools.cache(demo_records)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -58,7 +60,7 @@ def somebody(store: Store, name: str, runner: str) -> Person:
 @pytest.fixture
 def anna(server: Store) -> Person:
     """Eight months of a diary in which every text has a word that stands nowhere else."""
-    found, made = somebody(server, "anna", f"Anna {SECRET}"), demo_records(TODAY)
+    found, made = somebody(server, "anna", f"Anna {SECRET}"), records(TODAY)
     recordings = [
         dataclasses.replace(r, activity=dataclasses.replace(r.activity, title=f"{SECRET} run", notes=SECRET))
         for r in made.recordings

@@ -16,7 +16,7 @@ from rtr.store import Store
 from rtr.views.plan_block import suggested_view
 from rtr.views.plan_situation import situation
 from rtr.web.cards import plan
-from tests.app.diaries import DIARIES, TODAY
+from tests.app.diaries import DIARIES, TODAY, whole_demo
 from tests.app.screen import words
 
 AT = dt.datetime(2026, 5, 6, 7, tzinfo=dt.UTC)
@@ -24,8 +24,7 @@ AT = dt.datetime(2026, 5, 6, 7, tzinfo=dt.UTC)
 
 @pytest.fixture
 def demo(store: Store) -> Runner:
-    """The demo runner as it is filled for people: with what a physiotherapist has set."""
-    return actions.fill_demo(store, today=TODAY)
+    return whole_demo(store)
 
 
 def blocks(store: Store, runner: Runner) -> list[Answered]:

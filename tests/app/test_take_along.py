@@ -94,13 +94,13 @@ def test_on_a_server_the_address_is_the_public_one_and_says_who_can_use_it(
     store: Store, anna: Runner, open_app: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     accept(store, anna, *RUNS)
-    assert "rtr answers on this computer alone" in said(open_app("take_along"))
+    assert "rtr answers on this computer alone" in words(open_app("take_along"))
     hosted = SimpleNamespace(is_hosted=lambda: True, public_url=lambda: "https://rtr.example")
     monkeypatch.setattr(calendar_address, "hosting", hosted)
     app = open_app("take_along").button(key="address_make").click().run()
     assert [code.value for code in app.code if code.value.startswith("https://rtr.example/calendar/")]
-    assert "this computer" not in said(app)
-    assert "Any calendar that reaches this server can subscribe" in said(app)
+    assert "this computer" not in words(app)
+    assert "Any calendar that reaches this server can subscribe" in words(app)
 
 
 def test_a_warning_sign_pauses_the_page(store: Store, anna: Runner, open_app: Callable[..., AppTest]) -> None:

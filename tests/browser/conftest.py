@@ -25,7 +25,7 @@ CHROMIUM = os.environ.get("RTR_CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
 MISSING = "no Chromium on this computer: apt-get install --no-install-recommends chromium"
-START_S = 60
+START_S = 180
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -97,7 +97,8 @@ def table(rows: pd.DataFrame, *, alt: str = "") -> None:
         shown = {name: st.column_config.NumberColumn(format=f"%.{places}f") for name, places in digits.items()}
         st.dataframe(rows, hide_index=True, width="stretch", column_config=shown, alt=alt or None)
         return
-    plain = rows.assign(**{name: rows[name].map(_cell) for name in map(str, rows.select_dtypes("str").columns)})
+    words = map(str, rows.select_dtypes("str").columns)
+    plain = rows.assign(**{name: [*map(_cell, rows[name].tolist())] for name in words})  # quicker than `map`
     formats: dict[Any, Any] = {name: f"{{:,.{places}f}}" for name, places in digits.items()}
     styled = plain.style.format(formats, na_rep="–") if formats else plain
     st.table(styled, border="horizontal", hide_index=True, alt=alt or None)
