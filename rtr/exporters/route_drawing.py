@@ -4,6 +4,8 @@ from rtr.charts.theme import PALETTES, PaletteName
 from rtr.shared.routes import Route
 
 SIDE, EDGE = 200, 12
+HEIGHT = SIDE + 22
+"""Room for the bar of length below."""
 BARS_M = (5000, 2000, 1000, 500, 200, 100)
 """Lengths a bar can stand for; the longest that is at most half as wide as the picture."""
 
@@ -21,7 +23,7 @@ def route_svg(route: Route, *, palette: PaletteName = "light") -> str:
     bar_m = next((one for one in BARS_M if one <= size_m / 2), BARS_M[-1])
     end = EDGE + bar_m * scale
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE + 22}" width="{SIDE}" height="{SIDE + 22}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {HEIGHT}" width="{SIDE}" height="{HEIGHT}">'
         f'<g fill="none" stroke="{colour.run}" stroke-width="2.5" stroke-linejoin="round">{lines}</g>'
         f'<path d="M{EDGE} {SIDE + 6}H{end:.1f}" stroke="{colour.muted}" stroke-width="2"/>'
         f'<text x="{EDGE}" y="{SIDE + 20}" font-family="sans-serif" font-size="12" fill="{colour.muted}">'

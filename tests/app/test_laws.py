@@ -91,7 +91,7 @@ def test_streamlit_remembers_in_one_place_only(path: Path) -> None:
 
 ASKS_ELSEWHERE = {"map", "pydeck_chart", "iframe", "login", "logout"}
 """Of Streamlit: a map asks a tile server, a frame whoever it shows, its sign-out tells the identity in an address."""
-OWN_MARKUP = {"rtr/web/cards/coach.py", "rtr/web/cards/shape.py", "rtr/web/signing_out.py"}
+OWN_MARKUP = {"rtr/web/cards/coach.py", "rtr/web/cards/svg_image.py", "rtr/web/signing_out.py"}
 """Where plain HTML of our own is written; nothing of anybody else may stand in it."""
 
 

@@ -1,18 +1,16 @@
 """The last routes as shapes: no map, no place, nothing around where a run began or ended."""
 
-import base64
-from html import escape
-
 import streamlit as st
 
 from rtr.advice.words import day_text
 from rtr.charts.theme import PaletteName
-from rtr.exporters.route_drawing import SIDE, route_alt, route_svg
+from rtr.exporters.route_drawing import HEIGHT, SIDE, route_alt, route_svg
 from rtr.share import Group, Visited
 from rtr.shared import Shown
 from rtr.shared.routes import Route
 from rtr.web import session
 from rtr.web.cards.layout import card
+from rtr.web.cards.svg_image import svg_image
 
 MOST = 6
 SAID = "Shapes without a map; the area around where runs begin and end is cut out."
@@ -37,9 +35,7 @@ def last_routes(shown: Shown) -> tuple[Route, ...]:
 
 
 def _picture(one: Route) -> None:
-    """As an image, like the shape of a verdict: so it keeps its words, and nothing of it is read as markup."""
     look: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
-    data = base64.b64encode(route_svg(one, palette=look).encode()).decode()
     with st.container(width=SIDE, gap="xxsmall"):
-        st.html(f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(route_alt(one))}" width="{SIDE}">')
+        svg_image(route_svg(one, palette=look), route_alt(one), SIDE, HEIGHT)
         st.caption(day_text(one.day))

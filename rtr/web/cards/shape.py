@@ -1,13 +1,12 @@
 """Each verdict as word, shape and colour; the word alone carries it, and so does the shape without colour."""
 
-import base64
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
 
 from rtr.advice.words import GLYPHS, SHAPES, WORDS
 from rtr.model import Verdict
+from rtr.web.cards.svg_image import svg_image
 
 SIZE_PX = 56
 DRAWINGS = {
@@ -48,10 +47,8 @@ def svg(verdict: Verdict, *, dark: bool) -> str:
 
 
 def picture(verdict: Verdict) -> None:
-    """The shape on the page, named by its word. As HTML: an image keeps its `alt` here."""
-    data = base64.b64encode(svg(verdict, dark=st.context.theme.type == "dark").encode()).decode()
-    source = f"data:image/svg+xml;base64,{data}"
-    st.html(f'<img src="{source}" alt="{escape(WORDS[verdict])}" width="{SIZE_PX}" height="{SIZE_PX}">', width=SIZE_PX)
+    """The shape on the page, named by its word."""
+    svg_image(svg(verdict, dark=st.context.theme.type == "dark"), WORDS[verdict], SIZE_PX, SIZE_PX)
 
 
 def glyph(verdict: Verdict) -> str:

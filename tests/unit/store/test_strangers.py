@@ -104,6 +104,9 @@ TRIED: dict[str, Callable[[Store, Runner, Anna], object]] = {
     "rotate_link": lambda s, me, a: s.rotate_link(me.id, a.link.id, "hash of mine"),
     "revoke_link": lambda s, me, a: s.revoke_link(me.id, a.link.id, AT),
     "decide_comment": lambda s, me, a: s.decide_comment(me.id, a.comment.id, Decided.ACCEPTED, AT),
+    "take_proposal": lambda s, me, a: s.take_proposal(
+        me.id, a.comment.id, a.block, replace(a.block, reason="mine"), AT
+    ),
     "end_question": lambda s, me, a: s.end_question(me.id, a.comment.id, AT),
     "remove_comment": lambda s, me, a: s.remove_comment(me.id, a.comment.id),
 }

@@ -58,7 +58,8 @@ def test_a_file_of_somebody_elses_does_not_loosen_them(tmp_path: Path) -> None:
 
 
 LOOSE = {
-    "STREAMLIT_GLOBAL_DEVELOPMENT_MODE": "true", "STREAMLIT_SERVER_TRUSTED_USER_HEADERS": '{"x-evil": "role"}',
+    "STREAMLIT_GLOBAL_DEVELOPMENT_MODE": "true", "STREAMLIT_GLOBAL_E2E_TEST": "true",
+    "STREAMLIT_SERVER_TRUSTED_USER_HEADERS": '{"x-evil": "role"}',
     "STREAMLIT_SERVER_BASE_URL_PATH": "elsewhere", "STREAMLIT_SERVER_ENABLE_XSRF_PROTECTION": "false",
     "STREAMLIT_SERVER_ENABLE_CORS": "false", "STREAMLIT_SERVER_CORS_ALLOWED_ORIGINS": "https://evil.example",
     "STREAMLIT_SERVER_ENABLE_STATIC_SERVING": "true", "STREAMLIT_SERVER_ENABLE_AGENT_API": "true",
