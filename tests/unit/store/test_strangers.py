@@ -104,9 +104,7 @@ TRIED: dict[str, Callable[[Store, Runner, Anna], object]] = {
     "rotate_link": lambda s, me, a: s.rotate_link(me.id, a.link.id, "hash of mine"),
     "revoke_link": lambda s, me, a: s.revoke_link(me.id, a.link.id, AT),
     "decide_comment": lambda s, me, a: s.decide_comment(me.id, a.comment.id, Decided.ACCEPTED, AT),
-    "take_proposal": lambda s, me, a: s.take_proposal(
-        me.id, a.comment.id, a.block, replace(a.block, reason="mine"), AT
-    ),
+    "take_proposal": lambda s, me, a: s.take_proposal(me.id, a.comment.id, a.block, a.block, AT),
     "end_question": lambda s, me, a: s.end_question(me.id, a.comment.id, AT),
     "remove_comment": lambda s, me, a: s.remove_comment(me.id, a.comment.id),
 }
@@ -116,6 +114,7 @@ WRITTEN: dict[str, Callable[[Store, Runner, Anna], object]] = {
     "injury": lambda s, me, a: s.save_injury(me.id, replace(a.injury, diagnosis="mine")),
     "entry": lambda s, me, a: s.save_entry(me.id, replace(a.entry, title="mine")),
     "ladder": lambda s, me, a: s.save_ladder(me.id, replace(a.ladder, name="mine")),
+    "changed block": lambda s, me, a: s.change_block(me.id, a.block, replace(a.block, reason="mine")),
     "block": lambda s, me, a: s.save_block(me.id, replace(a.block, reason="mine")),
     "comment in a link": lambda s, me, a: s.add_comment(me.id, word(link_id=a.link.id)),
     "comment as an answer": lambda s, me, a: s.add_comment(me.id, word(answers=a.comment.id)),
