@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import hashlib
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -52,6 +53,8 @@ class Shown:
     verdicts: tuple[RunVerdict, ...] = ()
     routes: tuple[Route, ...] = ()
     places: tuple[str, ...] = ()
+    mark: str = ""
+    """The same for as long as nothing of this changes with the hour, on one day of one diary in one scope."""
 
 
 def shown(  # noqa: PLR0913 - what is shown has this many sides
@@ -96,15 +99,18 @@ def shown_of(
     """The same of a diary that other links show, too."""
     known, day = whole.known, whole.day
     reader = reader_of(known, scope, link_id=link_id, name=name)
+    verdicts = tuple(_verdicts(whole, reader))
+    planned = _planned(whole, reader) if reader.has(Group.PLAN) else {}
     return Shown(
         scope=scope,
         name=reader.name,
         day=day,
         diary=cut_for(known, reader),
-        verdicts=tuple(_verdicts(whole, reader)),
+        verdicts=verdicts,
         routes=tuple(_routes(known, reader, shapes)),
         places=tuple(place_words(key) for key in places_of(known, reader, day)),
-        **(_planned(whole, reader) if reader.has(Group.PLAN) else {}),
+        mark=hashlib.sha256(repr((planned, verdicts)).encode()).hexdigest(),
+        **planned,
     )
 
 

@@ -166,38 +166,38 @@ def view(fill: Callable[Concatenate[Diary, dt.date, P], T], *controls: P.args, *
 
 def shown(link: ShareLink) -> Shown:
     """What a link shows at this moment: to a coach who has it open, to the runner whose it is, made or not yet."""
-    return _shown(link)[2]()
+    return _shown(link)[1]
 
 
 def shown_view(fill: Callable[Concatenate[Shown, P], T], link: ShareLink, *controls: P.args, **options: P.kwargs) -> T:
-    """The view-model `fill(shown, *controls)` of what a link shows, as `view` is for an owner."""
-    mine, day, cut = _shown(link)
-    said = number_of(mine, name_of(fill), day, content((*controls, options)))
-    return _made(said, lambda: fill(cut(), *controls, **options))  # type: ignore[no-any-return] # kept untyped
+    """The view-model `fill(shown, *controls)` of what a link shows, as `view` is for an owner.
+
+    It is made anew where the hour has changed what is shown, not at every moment.
+    """
+    mine, cut = _shown(link)
+    said = number_of(mine, cut.mark, name_of(fill), content((*controls, options)))
+    return _made(said, lambda: fill(cut, *controls, **options))  # type: ignore[no-any-return] # kept untyped
 
 
-def _shown(link: ShareLink) -> tuple[tuple[Hashable, ...], dt.date, Callable[[], Shown]]:
-    """What every value that a coach sees depends on, scope and moment included; the day; and the cut diary itself."""
+def _shown(link: ShareLink) -> tuple[tuple[Hashable, ...], Shown]:
+    """What every value that a coach sees depends on, day and scope included; and what is shown at this moment."""
     link, place, at = readable(link), at_hand.store(), moment()
     runner, day = runner_of(link), today()
     scope = f"{link.scope.key}/{link.id}/{link.shown_as}"
     revision = recent.revision(runner.id)
-    mine = place.url, runner, scope, revision, POLICY.version, at
+    mine = place.url, runner, scope, revision, POLICY.version, day
     st.session_state[HANDED] = place.url, runner.id, scope
     whole = number_of(place.url, runner, OWNER_ROLE, revision)
-    return mine, day, lambda: _cut(number_of(mine, day), whole, link, day, at)
+    return mine, _cut(number_of(mine, at), whole, link, day, at)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _cut(key: int, _whole: int, _link: ShareLink, _day: dt.date, _at: dt.datetime | None) -> Shown:  # noqa: ARG001 - key
     """Every link shows a part of the same diary: what is worked out of all of it is worked out once."""
     of, scope, runner_id = number_of("whole", _whole, _day, _at), _link.scope, _link.runner_id
     whole = _made(of, lambda: shared.Whole(_diary(_whole, runner_id), _day, _at))
-    drawn = (
-        _made(number_of("shapes", _whole), lambda: route_shapes(at_hand.store(), runner_id))
-        if scope.has(Group.ROUTES)
-        else ()
-    )
+    ways = number_of("shapes", _whole)
+    drawn = _made(ways, lambda: route_shapes(at_hand.store(), runner_id)) if scope.has(Group.ROUTES) else ()
     return shared.shown_of(whole, scope, link_id=_link.id, name=_link.shown_as, shapes=drawn)
 
 

@@ -261,3 +261,22 @@ def test_links_of_one_diary_share_what_is_worked_out_of_all_of_it(monkeypatch: p
     together = [repr(shown_of(whole, scope)) for scope in scopes]
     assert len(asked) == 1
     assert together == [repr(shown(DIARY, DAY, None, scope)) for scope in scopes]
+
+
+def test_what_is_shown_is_another_only_where_the_hour_changes_it() -> None:
+    """A morning that hurt two days ago at noon: the pause ends today at noon."""
+    day = DAY - dt.timedelta(days=2)
+    hurt = CheckIn(day=day, sites=(SiteSymptoms(site=PLACE, pain_am=7),), recorded_at=at(day, 12))
+    diary = dataclasses.replace(DIARY, check_ins=(*[c for c in DIARY.check_ins if c.day != day], hurt))
+    pause, still, over, later = (
+        shown(diary, DAY, at(DAY, *clock), Scope()) for clock in ((8,), (11, 55), (12,), (18,))
+    )
+    assert pause.answer is not None
+    assert pause.answer.until == at(DAY, 12)
+    assert pause.mark == still.mark
+    assert over.mark == later.mark
+    assert still.mark != over.mark
+
+
+def at(day: dt.date, *clock: int) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(*clock), dt.UTC)
