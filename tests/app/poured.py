@@ -11,8 +11,10 @@ from rtr.store import Store
 
 
 def pour(store: Store, fill: Callable[[Store], object]) -> None:
-    """As `fill(store)` on a store on SQLite that holds nothing yet."""
-    assert not store.runners(), "what is there would be lost"
+    """As `fill(store)` on a store on SQLite, and by it where something is there, which would be lost."""
+    if store.runners():
+        fill(store)
+        return
     with closing(sqlite3.connect(str(store._engine.url.database))) as target:
         _filled(fill).backup(target)
 
