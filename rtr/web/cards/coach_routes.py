@@ -15,6 +15,8 @@ from rtr.web import session
 from rtr.web.cards.layout import card
 
 MOST = 6
+LEAST_PX = 130
+"""Two shapes lie beside each other on a phone."""
 SAID = "Shapes without a map; the area around where runs begin and end is cut out."
 NONE = "No run has a shape to show: none was recorded with its way, or none leads far from where runs begin and end."
 
@@ -26,8 +28,9 @@ def routes_card(seen: Visited) -> None:
     found = session.shown_view(last_routes, seen.link)
     with card("Last routes", SAID if found else NONE, key="coach_routes"):
         if found:
-            with st.container(horizontal=True, gap=16):
-                for one in found:
+            grid = st.grid(MOST, min_column_width=LEAST_PX, gap=16)
+            for one in found:
+                with grid.cell():
                     _picture(one)
 
 
@@ -40,6 +43,7 @@ def _picture(one: Route) -> None:
     """As an image, like the shape of a verdict: so it keeps its words, and nothing of it is read as markup."""
     look: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
     data = base64.b64encode(route_svg(one, palette=look).encode()).decode()
-    with st.container(width=SIDE, gap="xxsmall"):
-        st.html(f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(route_alt(one))}" width="{SIDE}">')
+    with st.container(gap="xxsmall"):
+        alt = escape(route_alt(one))
+        st.html(f'<img src="data:image/svg+xml;base64,{data}" alt="{alt}" style="width: 100%; max-width: {SIDE}px">')
         st.caption(day_text(one.day))
