@@ -72,7 +72,7 @@ class Policy:
     ready_lower: float = _limit(55.0, "0-100", "readiness: below this half a step less")
     ready_rest: float = _limit(35.0, "0-100", "readiness: below this a day of rest")
     rest_z_rhr: float = _limit(2.0, "own SD", "readiness: pulse at rest above this with poor sleep or energy is Rest")
-    rest_pain: int = _limit(RF10_PAIN, "0-10", "red-flag: pain above this on two days that follow is RF10")
+    rest_pain: int = _limit(RF10_PAIN, "0-10", "red-flag: pain above this on two days in a row is a warning sign")
     rest_rise: float = _limit(
         RF10_RISE, "points a week", "red-flag: a rise like this for two weeks on less running is, too"
     )

@@ -28,12 +28,14 @@ def _words(step: Step) -> str:
 
 
 def duration(seconds: float) -> str:
-    """`5 min`, `90 s`, `12 min 30 s`: whole seconds.
+    """`5 min`, `1.5 min`, `12 min 20 s`: whole seconds, half minutes as the titles of sessions have them.
 
-    >>> duration(300), duration(90), duration(750), duration(20)
-    ('5 min', '90 s', '12 min 30 s', '20 s')
+    >>> duration(300), duration(90), duration(740), duration(20)
+    ('5 min', '1.5 min', '12 min 20 s', '20 s')
     """
     whole = round(seconds)
+    if whole > MIN_S and 2 * whole % MIN_S == 0:
+        return f"{whole / MIN_S:g} min"
     if whole < 2 * MIN_S and whole % MIN_S:
         return f"{whole} s"
     minutes, rest = divmod(whole, MIN_S)

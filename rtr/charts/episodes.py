@@ -45,7 +45,10 @@ def episode_layers(
 
 
 def episode_rows(episodes: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> list[dict[str, Any]]:
-    """One row per injury that touches the picture, cut to it, oldest first, each with a free line for its name."""
+    """One row per injury that touches the picture, cut to it, oldest first, each with a free line for its name.
+
+    `room` is the share of the width the name may take: on a narrow picture it is cut at the edge, not past it.
+    """
     touching = episodes[(episodes["first"] < end) & (episodes["last"] + DAY > start)].sort_values("first")
     free = [pd.Timestamp.min] * LINES
     rows = []
@@ -59,6 +62,7 @@ def episode_rows(episodes: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp)
             {
                 "from": begin.strftime(DRAWN_DAY), "to": min(last + DAY, end).strftime(DRAWN_DAY), "name": name,
                 "line": line, "is_late": bool(is_late), "has_begun": bool(first >= start),
+                "room": round(float((begin - start if is_late else end - begin) / (end - start)), 3),
             }
         )  # fmt: skip
     return rows
@@ -76,6 +80,7 @@ def _marks(palette: PaletteName) -> tuple[Layers, Layers]:
         color=colour.above_text,
         fontSize=11,
         align=alt.ExprRef("datum.is_late ? 'right' : 'left'"),
+        limit=alt.ExprRef("datum.room * width - 6"),
         dx=alt.ExprRef("datum.is_late ? -4 : 4"),
         dy=alt.ExprRef(f"datum.line * {LINE_PX}"),
     )

@@ -8,7 +8,18 @@ import altair as alt
 import pandas as pd
 
 from rtr.charts.episodes import NO_EPISODES, episode_layers
-from rtr.charts.theme import PALETTES, Chart, Palette, PaletteName, date_tooltip, finish, frame, layer_specs, time_axis
+from rtr.charts.theme import (
+    PALETTES,
+    Chart,
+    Palette,
+    PaletteName,
+    date_tooltip,
+    finish,
+    frame,
+    layer_specs,
+    time_axis,
+    with_halo,
+)
 from rtr.charts.theme import y_axis as theme_y_axis
 
 HEIGHT_PX = 230
@@ -40,7 +51,7 @@ def ladder_chart(  # noqa: PLR0913 - data, what explains it, and the theme
     data = pd.concat([weeks.assign(part="week"), _steps(weeks)], ignore_index=True)
     canvas = _canvas(start, end, (low, top + ABOVE), ticks)
     under, over = episode_layers(episodes, start, end, palette)
-    layers = (canvas, *under, *_borders(borders, palette), *_marks(palette), *_today(today, colour), *over)
+    layers = (canvas, *under, *_borders(borders, weeks, palette), *_marks(palette), *_today(today, colour), *over)
     return Chart(spec=finish(*layers, height_px=HEIGHT_PX, palette=colour), data=data, alt=_alt(weeks))
 
 
@@ -72,9 +83,13 @@ def _canvas(
     return made
 
 
-def _borders(borders: Borders, palette: PaletteName) -> tuple[dict[str, Any], ...]:
-    """A dotted line where a phase ends, its name right below the line."""
-    rows = [{"at": at, "name": name} for at, name in borders]
+def _borders(borders: Borders, weeks: pd.DataFrame, palette: PaletteName) -> tuple[dict[str, Any], ...]:
+    """A dotted line where a phase ends, its name right below the line.
+
+    The stairs begin at the lower left and end at the upper right: a phase that lies behind is named at the right.
+    """
+    now = float(weeks.loc[~weeks["is_planned"], "at"].iloc[-1])
+    rows = [{"at": at, "name": name, "is_behind": at <= now} for at, name in borders]
     return tuple({**layer, "data": {"values": rows}} for layer in _border_marks(palette))
 
 
@@ -82,11 +97,14 @@ def _borders(borders: Borders, palette: PaletteName) -> tuple[dict[str, Any], ..
 def _border_marks(palette: PaletteName) -> tuple[dict[str, Any], ...]:
     colour = PALETTES[palette]
     at = alt.Y("at:Q")
+    named = alt.Chart().encode(y=at, text="name:N")
+    words: dict[str, Any] = {"color": colour.muted, "fontSize": 11, "baseline": "top", "dy": 3}
+    ahead = named.transform_filter("!datum.is_behind").encode(x=alt.value(4))
+    behind = named.transform_filter("datum.is_behind").encode(x=alt.value("width"))
     return layer_specs(
         alt.Chart().mark_rule(stroke=colour.reference, strokeWidth=1, strokeDash=[1, 3]).encode(y=at),
-        alt.Chart()
-        .mark_text(color=colour.muted, fontSize=11, align="left", baseline="top", dy=3)
-        .encode(x=alt.value(4), y=at, text="name:N"),
+        ahead.mark_text(align="left", **words),
+        *with_halo(behind, colour, align="right", dx=-4, **words),
     )
 
 

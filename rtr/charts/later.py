@@ -12,6 +12,8 @@ HEIGHT_PX = 150
 WORDS_SHARE = 0.9
 """Room for the words to the right of the intervals, as a share of what these take."""
 LEAST_REACH = 0.1
+SIGNED = "abs(datum.value) < 0.001 ? '0' : format(datum.value, '+.1f')"
+"""Zero has no sign."""
 
 
 def later_chart(mornings: pd.DataFrame, *, palette: PaletteName, unit: str) -> Chart:
@@ -31,7 +33,7 @@ def later_chart(mornings: pd.DataFrame, *, palette: PaletteName, unit: str) -> C
 
 def _canvas(mornings: pd.DataFrame, ends: tuple[float, float], unit: str) -> dict[str, Any]:
     """An invisible layer that fixes both scales: time runs downwards."""
-    x = {"title": f"points {unit}", "format": "+.1f", "grid": True, "tickCount": 5, "labelFlush": False}
+    x = {"title": f"points {unit}", "labelExpr": SIGNED, "grid": True, "tickCount": 5, "labelFlush": False}
     y = {"title": None, "domain": False, "ticks": False, "labelFontSize": 13, "labelLimit": 150, "grid": False}
     names = mornings["name"].tolist()
     return {

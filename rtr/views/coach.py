@@ -14,7 +14,7 @@ from rtr.plan import Session
 from rtr.share import ShareLink, Visited, group_words
 from rtr.shared import Shown
 from rtr.shared.shown import Gate, Ground
-from rtr.views.coach_days import USUAL_WEEKS, caption, coach_days, finding, main_place, missing_lines
+from rtr.views.coach_days import USUAL_WEEKS, caption, coach_days, finding, heading, main_place, missing_lines
 from rtr.views.coach_news import News, Since, news_of, since_of
 from rtr.views.coach_weeks import CoachWeeks, coach_weeks
 from rtr.views.grade import grade
@@ -48,6 +48,7 @@ class CoachView:
     days: pd.DataFrame
     limits: tuple[int, ...]
     """Limits of pain while running of the class of injury, as far as it is known here."""
+    days_heading: str
     days_finding: str
     days_caption: str
     missing: tuple[str, ...]
@@ -86,6 +87,7 @@ def coach_view(shown: Shown, seen: Visited, weeks: int = USUAL_WEEKS) -> CoachVi
         news=news_of(shown, verdicts, since, reader),
         days=days,
         limits=_limits(shown),
+        days_heading=heading(days),
         days_finding=finding(shown, verdicts, first),
         days_caption=caption(shown, days),
         missing=missing_lines(shown, days),

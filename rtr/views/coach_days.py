@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from rtr.advice.words import day_text
+from rtr.advice.words import day_text, sentence_case
 from rtr.body import place, place_words
 from rtr.diary import Diary
 from rtr.learn.exposures import exposures
@@ -115,6 +115,14 @@ def missing_lines(shown: Shown, days: pd.DataFrame) -> tuple[str, ...]:
         elif not has_any(days, names):
             said.append(f"{word}: nothing written down in this time.")
     return tuple(said)
+
+
+PANELS = ((BODY, "body"), (LOAD, "load"), (FELT, "how it felt"), (PLANNED, "plan"))
+
+
+def heading(days: pd.DataFrame) -> str:
+    """`Body, load, how it felt, plan`: the panels that are there."""
+    return sentence_case(", ".join(word for names, word in PANELS if has_any(days, names))) or "Day by day"
 
 
 def has_any(days: pd.DataFrame, names: tuple[str, ...]) -> bool:

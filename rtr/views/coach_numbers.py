@@ -13,10 +13,14 @@ NAMES = {
 }  # fmt: skip
 """In the order of the table; answers 1 to 5 have 5 = good."""
 
+MINUTES = ("run_min", "walk_min", "planned_min")
+"""Whole ones; the file has all digits."""
+
 
 def in_words(rows: pd.DataFrame) -> pd.DataFrame:
     """Days and columns that hold something, newest day first."""
-    told = rows[[name for name in NAMES if name in rows]].rename(columns=NAMES)
+    whole = rows.assign(**{name: rows[name].round() for name in MINUTES if name in rows})
+    told = whole[[name for name in NAMES if name in rows]].rename(columns=NAMES)
     is_held = told.notna() & (told != "")
     shown = told.loc[is_held.any(axis=1), is_held.any()]
     shown.insert(0, "Day", rows["day"].dt.date)

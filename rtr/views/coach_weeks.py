@@ -9,7 +9,8 @@ from rtr.frames import WeeklyFrame
 from rtr.metrics.week import weekly
 from rtr.share import Group
 from rtr.shared import Shown
-from rtr.views.load_period import period
+from rtr.views.load_numbers import week_numbers
+from rtr.views.load_period import Period, period
 from rtr.views.load_weeks import weeks_card as weeks_words
 
 WEEKS = 12
@@ -17,11 +18,12 @@ WEEKS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CoachWeeks:
-    """Weeks with their kind, the first one shown, and words."""
+    """Weeks with their kind, which of them are shown, the numbers of these, and words."""
 
     weeks: WeeklyFrame
     kinds: pd.DataFrame
-    first: pd.Timestamp
+    span: Period
+    numbers: pd.DataFrame
     sentence: str
     caption: str
 
@@ -40,4 +42,11 @@ def coach_weeks(shown: Shown) -> CoachWeeks | None:
     part = weeks[weeks["week"] >= span.begin]
     part_kinds = kinds[kinds["week"].between(span.begin, span.end)]
     said = weeks_words(part, part_kinds, known, span)
-    return CoachWeeks(weeks=weeks, kinds=kinds, first=span.begin, sentence=said.sentence, caption=said.caption)
+    return CoachWeeks(
+        weeks=weeks,
+        kinds=kinds,
+        span=span,
+        numbers=week_numbers(part, part_kinds, has_miles=known.runner.has_miles),
+        sentence=said.sentence,
+        caption=said.caption,
+    )

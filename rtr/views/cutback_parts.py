@@ -69,7 +69,10 @@ def _strain(signs: Signs, policy: Policy) -> tuple[str, str]:
     name = f"Strain of the last 7 days ({LOADS.get(signs.strain_of, signs.strain_of)})"
     if signs.strain_z is None:
         return name, "six weeks with load before it are needed"
-    return name, f"{signed(signs.strain_z)} SD beside your own 12 weeks; counts above {signed(policy.strain_z)}"
+    return name, (
+        f"{signed(signs.strain_z)} times its usual spread, beside your own 12 weeks; "
+        f"counts above {signed(policy.strain_z)}"
+    )
 
 
 def _monotony(signs: Signs, policy: Policy) -> tuple[str, str]:
@@ -92,7 +95,10 @@ def _wellness(signs: Signs, policy: Policy) -> tuple[str, str]:
     name = "How you sleep and feel"
     if signs.wellness_z is None:
         return name, "4 answered mornings of the last 7 and 14 of the last 28 are needed"
-    return name, f"{signed(signs.wellness_z)} SD beside your own month; counts from {signed(-policy.wellness_sd)}"
+    return name, (
+        f"{signed(signs.wellness_z)} times its usual spread, beside your own month; "
+        f"counts from {signed(-policy.wellness_sd)}"
+    )
 
 
 def _long_run(signs: Signs, policy: Policy) -> tuple[str, str]:

@@ -55,6 +55,8 @@ class RuleRow:
     title: str
     summary: str
     about: tuple[tuple[str, str], ...]
+    limits: tuple[tuple[str, str], ...]
+    """(limit, what it decides): `7 days`, `up to here the step stays the same`."""
     if_unknown: str
     grade: str
     sources: tuple[Citation, ...]
@@ -126,6 +128,30 @@ def methods_view() -> MethodsView:
     )
 
 
+UNIT_WORDS = {
+    "1": "", "d": "days", "h": "hours", "0-10": "of 10", "1-5": "of 5", "0-100": "of 100", "d of 7": "of 7 days",
+    "runs in 7 d": "runs in 7 days", "runs in 28 d": "runs in 28 days", "own SD": "times the usual spread",
+}  # fmt: skip
+PLURALS = {"points", "weeks", "check-ins"}
+
+
+def limits_of(code: str) -> tuple[tuple[str, str], ...]:
+    """The thresholds of one rule in words, as (limit, what it decides)."""
+    found = ((one, one.what.partition(": ")) for one in thresholds(POLICY))
+    return tuple((_limit(one), what) for one, (whose, _, what) in found if whose == code)
+
+
+def _limit(one: Threshold) -> str:
+    """`7 days`, `1 point`, `5 of 10`, `phase 3`."""
+    unit = UNIT_WORDS.get(one.unit, one.unit)
+    if unit == "phase":
+        return f"{unit} {one.value:g}"
+    first, *rest = unit.split(" ")
+    if one.value == 1 and first in PLURALS:
+        first = first.removesuffix("s")
+    return " ".join((f"{one.value:g}", first, *rest)).strip()
+
+
 def _formats() -> tuple[tuple[str, str], ...]:
     from rtr.importers import IMPORTERS  # the readers load slowly and no other view needs them
 
@@ -155,6 +181,7 @@ def _rule(rule: Rule) -> RuleRow:
         title=rule.title,
         summary=first,
         about=tuple((heading, text) for heading, _, text in lines),
+        limits=limits_of(rule.code),
         if_unknown=WORDS[rule.if_unknown],
         grade=grade(rule.certainty),
         sources=citations(rule.sources),

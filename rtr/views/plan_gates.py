@@ -63,7 +63,10 @@ def _sentence(rows: Sequence[GateRow], at: Standing) -> str:
     are = "is" if met == 1 else "are"
     lead = f"{number(met).capitalize()} of {number(len(rows))} conditions for leaving phase {at.phase} {are} met."
     if met == len(rows):
-        return f"{lead} The next phase begins once {step_text(at.rung.name)} has settled as often as it takes."
+        return (
+            f"{lead} The next phase begins once {step_text(at.rung.name)} has settled as often as it takes; "
+            "after a run that held, that count begins anew."
+        )
     return f"{lead} With all of them the next phase opens; what is not known is not met."
 
 

@@ -78,7 +78,7 @@ def _load(sessions: SessionMeasuresFrame, day: dt.date) -> tuple[str, pd.DataFra
     share = imputed_share(internal_days(sessions, day))[-1]
     sentence = f"You rated {rated:,} of {counted(len(recent), 'session')} in the last 28 days."
     if share > 0:
-        sentence += f" The others are filled in: {100 * share:.0f} % of the load of these days is imputed."
+        sentence += f" The others are filled in, {100 * share:.0f} % of the load of these days."
     return sentence, _by_method(recent)
 
 

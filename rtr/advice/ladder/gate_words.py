@@ -12,7 +12,7 @@ from rtr.diary import Diary
 from rtr.plan import EntryTest
 from rtr.units import counted
 
-TEST = "test_"
+TEST, SETTLED = "test_", "settled_"
 NO_BACK_D = 28
 """So far back is looked for runs that eased back."""
 
@@ -41,9 +41,20 @@ def _seen(line: Line, at: Standing) -> str:
         return _SEEN[code](line, at)
     if code == "days_since_check_in":
         return f"last on {day_text(at.day - dt.timedelta(days=line.observed), beside=at.day)}"
+    if code.startswith(SETTLED):
+        return _times(int(line.observed))
     if line.is_met and line.observed > line.condition.limit:
         return f"{line.observed:g}, of {line.condition.limit:g} asked for"
     return f"{line.observed:g} of {line.condition.limit:g}"
+
+
+def _times(count: int) -> str:
+    """All that ever settled: the count of the step on Today begins anew after a run that held.
+
+    >>> [_times(count) for count in (0, 1, 2, 7)]
+    ['not yet', 'once so far', 'twice so far', '7 times so far']
+    """
+    return {0: "not yet", 1: "once so far", 2: "twice so far"}.get(count, f"{count:,} times so far")
 
 
 UNKNOWN: Mapping[str, str] = MappingProxyType(

@@ -54,9 +54,18 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "because": "" if found.shown is None else because(found.shown, case),
         "Because": "" if found.shown is None else sentence_case(because(found.shown, case)),
         "missing": unknown_names(found.shown),
-        "cut": f"{light.cut_percent:.0f} %",
+        "cut": _cut(light.cut_percent),
         "begins": "–" if begins is None else day_text(begins, beside=case.on),
     }
+
+
+def _cut(percent: float) -> str:
+    """About, because the steps of the ladder come as they are.
+
+    >>> _cut(25), _cut(30)
+    ('about a quarter', 'about 30 %')
+    """
+    return "about a quarter" if round(percent) == 25 else f"about {percent:.0f} %"
 
 
 RULE = Rule(

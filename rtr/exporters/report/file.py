@@ -48,6 +48,6 @@ def figures(view: ReportView) -> list[Figure]:
         found.append(Figure(heading=HEADINGS[has_pain, has_load], finding=view.finding, key=key, chart=chart))
     if view.weeks is not None and len(view.weeks.weeks):
         weeks = view.weeks
-        chart = weeks_chart(weeks.weeks, first=weeks.first, palette="light", kinds=weeks.kinds)
+        chart = weeks_chart(weeks.weeks, first=weeks.span.begin, palette="light", kinds=weeks.kinds)
         found.append(Figure(heading="Minutes per week", finding=weeks.sentence, key=WEEKS_KEY, chart=chart))
     return found

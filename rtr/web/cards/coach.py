@@ -16,9 +16,10 @@ from rtr.views.coach import CoachView, coach_view
 from rtr.views.coach_days import USUAL_WEEKS, WEEKS
 from rtr.views.coach_news import News
 from rtr.views.coach_numbers import in_words
+from rtr.views.load_numbers import week_file
 from rtr.web import session
 from rtr.web.cards.figure import drawing
-from rtr.web.cards.layout import card, key_line, row
+from rtr.web.cards.layout import card, row
 from rtr.web.cards.plan_ladder import MET, MET_WORDS
 from rtr.web.cards.shape import glyph
 from rtr.web.cards.verdict import answer
@@ -26,7 +27,6 @@ from rtr.web.escape import escaped
 
 COMMENTS = "comments"
 """The anchor of the thread: on a phone it lies far below."""
-PANELS = "Body, load, how it felt, plan"
 CHOSEN_WEEKS = "coach_weeks"
 SETTLED = {Settling.GREEN: ("green", "▲"), Settling.HOLD: ("orange", "■"), Settling.BACK: ("red", "▼")}
 KEYS = {
@@ -102,7 +102,7 @@ def _news(news: News) -> str:
 
 def panels_card(view: CoachView, seen: Visited) -> None:
     """Body, load, how it felt and the plan over one date axis; what is not there says so in a line."""
-    with card(PANELS, view.days_finding, key="coach_panels"):
+    with card(view.days_heading, view.days_finding, key="coach_panels"):
         st.segmented_control(
             "Weeks", WEEKS, default=USUAL_WEEKS, required=True, key=CHOSEN_WEEKS, wrap=True, width="content",
             format_func=lambda weeks: f"{weeks} weeks",
@@ -111,7 +111,7 @@ def panels_card(view: CoachView, seen: Visited) -> None:
         if held:
             rows = partial(panel_rows, session.shown(seen.link), _weeks_shown())
             drawing(
-                PANELS, view.days_finding, [word for name, word in KEYS.items() if name in held],
+                view.days_heading, view.days_finding, [word for name, word in KEYS.items() if name in held],
                 session.chart(coach_chart, view.days, today=pd.Timestamp(view.today), limits=view.limits),
                 caption=view.days_caption, numbers=lambda: in_words(rows()), file=rows, name="coach",
             )  # fmt: skip
@@ -136,11 +136,14 @@ def weeks_and_gates(view: CoachView) -> None:
 
 def _weeks(view: CoachView) -> None:
     assert view.weeks is not None, "asked only where there are weeks"
-    with card("Minutes per week", view.weeks.sentence, key="coach_minutes"):
-        key_line(*WEEKS_KEY)
-        drawn = session.chart(weeks_chart, view.weeks.weeks, first=view.weeks.first, kinds=view.weeks.kinds)
-        st.vega_lite_chart(drawn.rows, drawn.chart.spec, key="chart_weeks", alt=drawn.chart.alt, theme="streamlit")
-        st.caption(escaped(view.weeks.caption))
+    had, heading = view.weeks, "Minutes per week"
+    with card(heading, had.sentence, key="coach_minutes"):
+        drawing(
+            heading, had.sentence, WEEKS_KEY,
+            session.chart(weeks_chart, had.weeks, first=had.span.begin, kinds=had.kinds),
+            caption=had.caption, numbers=had.numbers, file=partial(week_file, had.weeks, had.kinds, had.span),
+            name="weeks",
+        )  # fmt: skip
 
 
 def _gates(view: CoachView) -> None:

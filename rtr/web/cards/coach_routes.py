@@ -13,6 +13,8 @@ from rtr.web.cards.layout import card
 from rtr.web.cards.svg_image import svg_image
 
 MOST = 6
+LEAST_PX = 130
+"""Two shapes lie beside each other on a phone."""
 SAID = "Shapes without a map; the area around where runs begin and end is cut out."
 NONE = "No run has a shape to show: none was recorded with its way, or none leads far from where runs begin and end."
 
@@ -24,8 +26,9 @@ def routes_card(seen: Visited) -> None:
     found = session.shown_view(last_routes, seen.link)
     with card("Last routes", SAID if found else NONE, key="coach_routes"):
         if found:
-            with st.container(horizontal=True, gap=16):
-                for one in found:
+            grid = st.grid(MOST, min_column_width=LEAST_PX, gap=16)
+            for one in found:
+                with grid.cell():
                     _picture(one)
 
 
@@ -36,6 +39,6 @@ def last_routes(shown: Shown) -> tuple[Route, ...]:
 
 def _picture(one: Route) -> None:
     look: PaletteName = "dark" if st.context.theme.type == "dark" else "light"
-    with st.container(width=SIDE, gap="xxsmall"):
+    with st.container(gap="xxsmall"):
         svg_image(route_svg(one, palette=look), route_alt(one), SIDE, HEIGHT)
         st.caption(day_text(one.day))

@@ -95,7 +95,7 @@ def table(rows: pd.DataFrame, *, alt: str = "") -> None:
     digits = {str(name): _digits(rows[name]) for name in rows.select_dtypes("float")}
     if len(rows) > SHORT_ROWS or len(rows.columns) > FEW_COLUMNS:
         shown = {name: st.column_config.NumberColumn(format=f"%.{places}f") for name, places in digits.items()}
-        st.dataframe(rows, hide_index=True, width="stretch", column_config=shown, alt=alt or None)
+        st.dataframe(rows, hide_index=True, width="stretch", column_config=shown, placeholder="–", alt=alt or None)
         return
     words = map(str, rows.select_dtypes("str").columns)
     plain = rows.assign(**{name: [*map(_cell, rows[name].tolist())] for name in words})  # quicker than `map`

@@ -38,9 +38,6 @@ def rules_card(view: MethodsView) -> None:
     with card("Rules", f"Version {view.policy}. What a rule does not know it never counts as fine."):
         for rule in view.rules:
             _rule(rule)
-        st.markdown("**Thresholds**")
-        limits = [(t.what, f"{t.value:g} {'' if t.unit == '1' else t.unit}".strip()) for t in view.thresholds]
-        table(pd.DataFrame(limits, columns=["What it decides", "Limit"]), alt="All thresholds")
 
 
 def _rule(rule: RuleRow) -> None:
@@ -48,6 +45,8 @@ def _rule(rule: RuleRow) -> None:
         st.markdown(escaped(rule.summary))
         for heading, text in rule.about:
             st.markdown(f"**{escaped(heading)}:** {escaped(text)}")
+        if rule.limits:
+            table(pd.DataFrame(rule.limits, columns=["Limit", "What it decides"]), alt=f"Limits of: {rule.title}")
         told_sources(rule.sources)
         st.caption(f"Code: {escaped(rule.code)}")
 

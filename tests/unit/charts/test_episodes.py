@@ -90,3 +90,11 @@ def test_every_load_chart_takes_them(palette) -> None:
     ):
         assert len(tinted.spec["layer"]) > len(plain.spec["layer"])
         assert "Injury: number 0" in str(tinted.spec)
+
+
+def test_a_name_ends_at_the_edge_of_the_picture() -> None:
+    early, late = rows(("2026-09-05", "2026-09-20")), rows(("2026-11-29", "2026-11-30"))
+    for one in (*early, *late):
+        ends = pd.Timestamp(one["from"])
+        share = (ends - START) / (END - START)
+        assert one["room"] == pytest.approx(share if one["is_late"] else 1 - share, abs=0.001)

@@ -252,3 +252,19 @@ def test_unread_are_the_words_of_the_runner_since_the_visit(planned):
 def test_what_is_not_shared_is_not_in_the_line(planned):
     assert line(planned, (Group.PLAN,)).facts == ""
     assert line(planned, (Group.LOAD,)).need is Need.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("groups", "heading"),
+    [((Group.LOAD,), "Load"), ((Group.PLAN,), "Plan"), ((Group.LOAD, Group.PLAN), "Load, plan"),
+     (ALL, "Body, load, how it felt, plan")],
+)  # fmt: skip
+def test_the_panels_are_named_after_what_is_there(planned, groups, heading):
+    assert view(planned, groups).days_heading == heading
+
+
+def test_a_week_has_its_numbers_newest_first(planned):
+    weeks = view(planned, (Group.LOAD,)).weeks
+    assert len(weeks.numbers) == 12
+    assert list(weeks.numbers["Week from"]) == sorted(weeks.numbers["Week from"], reverse=True)
+    assert weeks.numbers["Week from"].iloc[-1] == weeks.span.begin.date()

@@ -35,3 +35,10 @@ def test_only_what_is_shared_stands_in_it() -> None:
     assert set(rows(Group.JOURNAL)) == {"day", "titles", "notes"}
     assert set(rows(Group.PLAN)) == {"day", "planned_min"}
     assert not {"run_min", "run_km", "titles"} & set(rows(Group.SYMPTOMS))
+
+
+def test_minutes_are_whole_ones() -> None:
+    told = pd.DataFrame(
+        {"day": pd.to_datetime(["2026-05-01"]), "run_min": [24.4], "walk_min": [13.96], "run_km": [4.9]}
+    )
+    assert in_words(told).iloc[0].tolist()[1:] == [24.0, 14.0, 4.9]

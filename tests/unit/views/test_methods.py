@@ -70,3 +70,13 @@ def test_every_setting_of_a_convention_is_one_the_command_line_has():
 
 def test_metrics_are_told_by_what_they_belong_to():
     assert {row.level for row in VIEW.metrics} == {"day", "week", "session"}
+
+
+def test_every_threshold_stands_with_its_rule_in_words():
+    told = {rule.code: rule.limits for rule in VIEW.rules}
+    assert sum(map(len, told.values())) == len(VIEW.thresholds), "none belongs to no rule"
+    assert ("7 days", "up to here the step stays the same") in told["long-gap"]
+    assert ("5 of 10", "pain now above this is no day for running") in told["limp-or-sharp"]
+    assert ("1 point", "over the usual one, on two mornings that follow") in told["morning"]
+    assert ("1 point a week", "a rise like this for two weeks on less running is, too") in told["red-flag"]
+    assert ("phase 3", "below this part of the plan all running is easy") in told["ladder"]

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from rtr.advice.ladder.gate_words import gate_row
 from rtr.advice.ladder.gates import CORE, EXITS, TESTS, checklist, is_open, is_valid
 
 DAY = dt.date(2028, 3, 1)
@@ -74,3 +75,12 @@ def test_a_test_holds_for_14_days_or_until_a_run_eases_back(ago, back_ago, valid
 def test_core_tests_are_those_of_the_science():
     assert CORE == ("walk", "calf_raise", "jog_spot", "hop")
     assert all(test.soft and test.bone for test in TESTS.values())
+
+
+@pytest.mark.parametrize(
+    ("count", "seen", "is_met"), [(0, "not yet", False), (1, "once so far", True), (7, "7 times so far", True)]
+)
+def test_what_settled_is_told_in_all_not_as_the_count_of_the_step(make_diary, count, seen, is_met):
+    line = next(one for one in checklist(1, {"settled_R7.5": count}, TENDON) if one.condition.code == "settled_R7.5")
+    row = gate_row(make_diary(), line, None)
+    assert (row.words, row.seen, row.is_met) == ("Step 7.5 settled once", seen, is_met)
