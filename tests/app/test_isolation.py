@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,11 +20,11 @@ from rtr.web.hosting import hosting
 from rtr.web.navigation import MENU, PAGES
 from tests.app.conftest import MAIN, ON
 from tests.app.diaries import AT, TODAY, add, run
+from tests.app.poured import pour
 
 SECRET = "Quetzalcoatl"
 NOW = dt.datetime.now(dt.UTC)
 WORDS = [entry.word for entry in MENU]
-records = functools.cache(demo_records)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,39 +48,46 @@ def server(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     at_hand.close()
 
 
-def somebody(store: Store, name: str, runner: str) -> Person:
+def somebody(store: Store, name: str, runner: str) -> Runner:
     account = store.add_account(name, NOW, password_hash="hashed")
+    return store.add_runner(runner, "Europe/Berlin", account_id=account.id)
+
+
+def signed_in(store: Store, name: str) -> Person:
+    account = next(one for one in store.accounts() if one.name == name)
     _, login = mint()
     store.start_login(login, account.id, NOW, NOW + dt.timedelta(days=14))
-    made = store.add_runner(runner, "Europe/Berlin", account_id=account.id)
-    return Person(account=account, runner=made, login=login)
+    return Person(account=account, runner=store.runners(account.id)[0], login=login)
 
 
 @pytest.fixture
 def anna(server: Store) -> Person:
     """Eight months of a diary in which every text has a word that stands nowhere else."""
-    found, made = somebody(server, "anna", f"Anna {SECRET}"), records(TODAY)
+    pour(server, _anna)
+    return signed_in(server, "anna")
+
+
+def _anna(store: Store) -> None:
+    hers, made = somebody(store, "anna", f"Anna {SECRET}"), demo_records(TODAY)
     recordings = [
         dataclasses.replace(r, activity=dataclasses.replace(r.activity, title=f"{SECRET} run", notes=SECRET))
         for r in made.recordings
     ]
-    server.add_batch(
-        found.runner.id, recordings, [], at=AT,
+    store.add_batch(
+        hers.id, recordings, [], at=AT,
         check_ins=[dataclasses.replace(c, note=SECRET) for c in made.check_ins], responses=made.responses,
         injuries=[dataclasses.replace(i, diagnosis=SECRET) for i in made.injuries],
     )  # fmt: skip
-    server.save_profile(found.runner.id, made.profile)
-    server.save_intake(found.runner.id, dataclasses.replace(made.intake, goal=SECRET))
-    server.add_runner(f"{SECRET} junior", "UTC", account_id=found.account.id)  # both names stand on every page of hers
-    server.add_link(ShareLink(runner_id=found.runner.id, recipient=SECRET, made_at=AT, ends_at=None), "hash")
-    return found
+    store.save_profile(hers.id, made.profile)
+    store.save_intake(hers.id, dataclasses.replace(made.intake, goal=SECRET))
+    store.add_runner(f"{SECRET} junior", "UTC", account_id=hers.account_id)  # both names stand on every page of hers
+    store.add_link(ShareLink(runner_id=hers.id, recipient=SECRET, made_at=AT, ends_at=None), "hash")
 
 
 @pytest.fixture
 def ben(server: Store) -> Person:
-    found = somebody(server, "ben", "Ben")
-    add(server, found.runner, run(dt.datetime(2026, 5, 6, 6, 0), 20, uid="a" * 32))
-    return found
+    add(server, somebody(server, "ben", "Ben"), run(dt.datetime(2026, 5, 6, 6, 0), 20, uid="a" * 32))
+    return signed_in(server, "ben")
 
 
 @pytest.fixture
