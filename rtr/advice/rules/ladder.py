@@ -5,10 +5,11 @@ Why it matters: one good morning can be chance; published programmes do each ste
 When it does not apply: on the first run of a step that was just reached: that one may be more than the last.
 Without data: without an open injury there is no step to go by: Hold.
 Example: on step 7, one run settled: settled 1 of 2, so repeat it once more.
-Thresholds: two settled runs on a whole step, one on a half; two half steps in 7 days (one for some); effort below 6.
+Thresholds: two settled runs on a whole step, one on a half; two half steps in 7 days; effort below 6; 6 h of sleep.
 Sources: convention in return programmes; half steps, their pace and the lists are choices of this project.
 """
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from rtr.advice.ladder.resume import climb_of_case, position_of_case
 from rtr.advice.ladder.upward import allowed
 from rtr.advice.policy import Policy
 from rtr.advice.words import day_text, listed, moment_text, points, step_text
+from rtr.body import InjuryKind
+from rtr.metrics.base import EPS
 from rtr.metrics.load import WEEK
 from rtr.model import Verdict
 from rtr.units import counted
@@ -71,6 +74,9 @@ def _step(case: Case, told: OnLadder, policy: Policy) -> Outcome:
         return Finding(
             observed=told.last_rpe or 0, limit=policy.hard_rpe, unit="0-10", verdict=Verdict.HOLD, words="hard"
         )
+    if _is_short_of_sleep(case, policy):
+        hours = case.recovery.sleep_h_7d or 0.0
+        return Finding(observed=hours, limit=policy.postnatal_sleep_h, unit="h", verdict=Verdict.HOLD, words="sleep")
     if told.is_new:
         return Cleared()
     if told.is_weekly:
@@ -83,6 +89,12 @@ def _step(case: Case, told: OnLadder, policy: Policy) -> Outcome:
 def _is_hard(told: OnLadder, policy: Policy) -> bool:
     """Whether the last run felt hard while all running is easy."""
     return told.last_rpe is not None and told.phase < policy.hard_below_phase and told.last_rpe >= policy.hard_rpe
+
+
+def _is_short_of_sleep(case: Case, policy: Policy) -> bool:
+    """After a birth a week of short nights adds nothing (science §4.11); hours that nobody told hold nobody."""
+    hours = case.recovery.sleep_h_7d
+    return InjuryKind.POSTNATAL in case.injury_kinds and hours is not None and hours < policy.postnatal_sleep_h - EPS
 
 
 def _is_last_of_phase(case: Case, told: OnLadder) -> bool:
@@ -121,11 +133,16 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "half_steps": f"{counted(most, 'half step')} in {WEEK} days {'is' if most == 1 else 'are'} the most",
         "rpe": points(told.last_rpe),
         "limit": points(policy.hard_rpe),
+        "sleep": "–"
+        if case.recovery.sleep_h_7d is None
+        else f"{math.floor(10 * case.recovery.sleep_h_7d + EPS) / 10:g}",
+        "sleep_from": points(policy.postnatal_sleep_h),
     }
 
 
 _PARTS = (
     "step", "Step", "settled", "wanted", "runs", "missing", "last_walk", "until", "since", "half_steps", "rpe",
+    "sleep", "sleep_from",
 )  # fmt: skip
 RULE = Rule(
     code="ladder",
@@ -147,6 +164,10 @@ RULE = Rule(
         "hard": (
             "The last run felt like {rpe} of 10.",
             "Easy running lets you talk in whole sentences. From {limit} on a run counts as held: go slower.",
+        ),
+        "sleep": (
+            "You slept {sleep} hours a night on average in the last 7 days.",
+            "After a birth, below {sleep_from} hours nothing is added: repeat what has settled.",
         ),
         "walking": ("You are on {step}: walking comes first.", "Running opens with: {missing}."),
         "walking_on": (
