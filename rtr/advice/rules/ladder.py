@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
+from rtr.advice.block.ask import is_short_of_sleep
 from rtr.advice.case import Case, OnLadder
 from rtr.advice.ladder.climb import State
 from rtr.advice.ladder.gates import EXITS
@@ -21,7 +22,6 @@ from rtr.advice.ladder.resume import climb_of_case, position_of_case
 from rtr.advice.ladder.upward import allowed
 from rtr.advice.policy import Policy
 from rtr.advice.words import day_text, listed, moment_text, points, step_text
-from rtr.body import InjuryKind
 from rtr.metrics.base import EPS
 from rtr.metrics.load import WEEK
 from rtr.model import Verdict
@@ -74,7 +74,7 @@ def _step(case: Case, told: OnLadder, policy: Policy) -> Outcome:
         return Finding(
             observed=told.last_rpe or 0, limit=policy.hard_rpe, unit="0-10", verdict=Verdict.HOLD, words="hard"
         )
-    if _is_short_of_sleep(case, policy):
+    if is_short_of_sleep(case, policy):
         hours = case.recovery.sleep_h_7d or 0.0
         return Finding(observed=hours, limit=policy.postnatal_sleep_h, unit="h", verdict=Verdict.HOLD, words="sleep")
     if told.is_new:
@@ -89,12 +89,6 @@ def _step(case: Case, told: OnLadder, policy: Policy) -> Outcome:
 def _is_hard(told: OnLadder, policy: Policy) -> bool:
     """Whether the last run felt hard while all running is easy."""
     return told.last_rpe is not None and told.phase < policy.hard_below_phase and told.last_rpe >= policy.hard_rpe
-
-
-def _is_short_of_sleep(case: Case, policy: Policy) -> bool:
-    """After a birth a week of short nights adds nothing (science §4.11); hours that nobody told hold nobody."""
-    hours = case.recovery.sleep_h_7d
-    return InjuryKind.POSTNATAL in case.injury_kinds and hours is not None and hours < policy.postnatal_sleep_h - EPS
 
 
 def _is_last_of_phase(case: Case, told: OnLadder) -> bool:

@@ -206,3 +206,16 @@ def test_a_good_sum_does_not_hide_poor_sleep_little_energy_or_little_trust(told,
     found = suggest(case_of(diary(mornings={0: morning(0, **told)}), ON))
     said = next(str(one.sentence) for one in found.cleared if one.rule == "readiness")
     assert (words in said) if words else said == "Pain, recovery and load of today fit the plan."
+
+
+def test_a_day_of_rest_in_a_week_of_short_nights_names_the_step_that_has_settled():
+    """The next run is the same one that the day of it will name."""
+    case = case_of(diary(runs=(1, 4, 7, 9, 11, 14)), ON)
+    new = dataclasses.replace(case.ladder, rung="R5.5", phase=1, is_new=True, came="up", state="active")
+    recovery = dataclasses.replace(case.recovery, sleep_h_7d=5.0)
+    after = dataclasses.replace(case, injury_kinds=("postnatal",), ladder=new, recovery=recovery)
+    found = suggest(after)
+    assert found.verdict is Verdict.REST
+    assert next(one.rung for one in found.block.sessions if one.rung) == "R5"
+    rested = dataclasses.replace(after, recovery=dataclasses.replace(recovery, sleep_h_7d=7.0))
+    assert next(one.rung for one in suggest(rested).block.sessions if one.rung) == "R5.5"
