@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from rtr.actions.wording import plain
+from rtr.advice.pace_limit import unlimited
 from rtr.errors import SettingsError
 from rtr.model import Runner
 from rtr.plan import Answered, Block, EntryTest, Placement, Session
@@ -22,8 +23,15 @@ def accept_block(store: Store, runner: Runner, block: Block, *, by: str, at: dt.
 
     What it replaces is kept whole beside what is left of it, so that the acceptance can be undone.
     """
+    sessions = tuple(map(unlimited, block.sessions))  # what today says of pace is no part of a plan
     told = dataclasses.replace(
-        block, answered=Answered.ACCEPTED, by=_name(by), reason=None, answered_at=at, made_at=block.made_at or at
+        block,
+        sessions=sessions,
+        answered=Answered.ACCEPTED,
+        by=_name(by),
+        reason=None,
+        answered_at=at,
+        made_at=block.made_at or at,
     )
     for earlier in store.diary(runner.id).blocks:
         if earlier.answered is Answered.ACCEPTED and earlier.end >= block.begin and earlier.id != block.id:

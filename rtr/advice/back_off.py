@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rtr.advice.records import BackOff
-from rtr.advice.triggers import PAIN_LIMIT, Trigger
-from rtr.body import InjuryKind, Sign
+from rtr.advice.triggers import PAIN_LIMIT, Trigger, kinds_on, stopping
+from rtr.body import InjuryKind
 from rtr.metrics.verdicts.clock import aware, said_at, zone_of
 from rtr.metrics.verdicts.mornings import Morning, PlaceMornings
 from rtr.metrics.verdicts.reading import Reading
@@ -76,7 +76,7 @@ def passes(reading: Reading, check_in: CheckIn, at: dt.datetime, standing: BackO
     """Whether a check-in lets running begin again; None where an answer is missing (science §4.6)."""
     if check_in.red_flags:
         return False
-    signs = _signs(check_in)
+    signs = _signs(reading, check_in)
     named = {site.site for site in check_in.sites} | set(reading.active(check_in.day))
     places = [standing.place] if standing.place else sorted(named)
     answers = [signs, *(_place_passes(reading, place, check_in.day, at, standing) for place in places)]
@@ -85,11 +85,11 @@ def passes(reading: Reading, check_in: CheckIn, at: dt.datetime, standing: BackO
     return None if None in answers else True
 
 
-def _signs(check_in: CheckIn) -> bool | None:
-    """No limp and nothing sharp; None while the question what is new is open."""
+def _signs(reading: Reading, check_in: CheckIn) -> bool | None:
+    """None of the signs that end running; None while the question what is new is open."""
     if check_in.signs is None:
         return None if check_in.red_flags is None else True
-    return not {Sign.LIMP, Sign.SHARP} & set(check_in.signs)
+    return not set(stopping(kinds_on(reading, check_in.day))) & set(check_in.signs)
 
 
 def _place_passes(reading: Reading, place: str, day: dt.date, at: dt.datetime, standing: BackOff) -> bool | None:

@@ -10,7 +10,9 @@ from rtr.advice.base import Cleared, Finding, Outcome, Unknown
 from rtr.advice.case import Case
 from rtr.advice.headline import Outcomes, is_due, last_until
 from rtr.advice.policy import Policy
+from rtr.advice.triggers import stopping
 from rtr.advice.words import WORDS, day_text, listed, moment_text, weekday
+from rtr.body import Sign
 from rtr.metrics.base import EPS
 from rtr.model import Verdict
 
@@ -71,7 +73,7 @@ CLAUSES = {
     "red-flag": "the questions about alarming signs are answered",
     "clinician-only": "your return is set up in full",
     "bone-pain": "the bone is free of pain",
-    "limp-or-sharp": "nothing is sharp or makes you limp",
+    "limp-or-sharp": "no sign that ends running is marked",
     "last-run": "your last run has settled",
     "morning": "a morning is known and not raised",
     "illness": "you are free of fever",
@@ -136,10 +138,23 @@ def _to_hold(verdict: Verdict, case: Case, outcomes: Outcomes, policy: Policy) -
         until = last_until(outcomes)
         when = "" if until is None else f"After {moment_text(until, case.on, case.clock)}: "
         pain = "without pain" if WALKS_FREE & set(case.injury_kinds) else f"with pain of {policy.walk_pain} at most"
-        return f"{when}a check-in {pain} while walking, no limp and nothing sharp."
+        return f"{when}a check-in {pain} while walking, {_signs(case)}."
     if verdict is Verdict.REST:
         return _after_rest(case, outcomes, policy)
     return _after_unknown(case, outcomes, policy)
+
+
+def _signs(case: Case) -> str:
+    """The signs that may not be there, of what is injured."""
+    return listed([_WITHOUT[sign] for sign in stopping(case.injury_kinds)])
+
+
+_WITHOUT = {
+    Sign.LIMP: "no limp",
+    Sign.SHARP: "nothing sharp",
+    Sign.SWELLING: "no swelling",
+    Sign.PELVIC: "no leaking or heaviness",
+}
 
 
 def _after_rest(case: Case, outcomes: Outcomes, policy: Policy) -> str:
@@ -155,6 +170,8 @@ def _after_rest(case: Case, outcomes: Outcomes, policy: Policy) -> str:
     planned = outcomes.get("planned-session")
     if isinstance(planned, Finding) and planned.verdict is Verdict.REST:
         return "On the next day on which a run is planned."
+    if case.ladder is not None and case.ladder.phase == 0:
+        return "The list for running is met, and your walks have settled."
     day = next_run_day(case, policy)
     return f"From {weekday(day)} {day_text(day, beside=case.on)} on, without a run until then."
 

@@ -1,7 +1,8 @@
 """What pace without recovery asks of the next run: no faster than before, and goal effort waits."""
 
 import math
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from rtr.advice.base import Finding, Outcome, Unknown
@@ -22,6 +23,10 @@ EASED = CAPPED | {"goal", "goal_unknown", "goal_unrated"}
 
 GOAL_TITLES = (" steady", " at goal effort")
 """How a title ends where it names them."""
+WAITS = "Goal effort waits: these minutes are easy."
+_NO_FASTER = "no faster than "
+_SAID = re.compile(rf"{_NO_FASTER}.*? on level ground\.|{re.escape(WAITS)}", re.IGNORECASE)
+"""What the answer of a day adds to the note of a session."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,7 @@ def limit_of(case: Case, outcomes: Mapping[str, Outcome]) -> PaceLimit | None:
 def no_faster(case: Case) -> str:
     """`no faster than 6:10 /km`: the pace of the weeks before, in the runner's units; "" where it is not known."""
     pace = pace_before(case)
-    return f"no faster than {pace}" if pace else ""
+    return f"{_NO_FASTER}{pace}" if pace else ""
 
 
 def pace_before(case: Case) -> str:
@@ -90,7 +95,22 @@ def limited(session: Session | None, limit: PaceLimit | None) -> Session | None:
     eased = _eased(session) if _holds_goal(session) else session
     said = f"{sentence_case(limit.words)} on level ground." if limit.words else ""
     note = " ".join(part for part in (said, eased.note or "") if part)
-    return replace(eased, steps=tuple(_of(one, limit) for one in eased.steps), note=note or None)
+    return replace(
+        eased, steps=tuple(_each(one, lambda step: _step(step, limit)) for one in eased.steps), note=note or None
+    )
+
+
+def unlimited(session: Session) -> Session:
+    """The session without what the day it was accepted on said of pace: each day gives that answer anew."""
+    if session.kind not in RUNNING:
+        return session
+    note = " ".join(_SAID.sub("", session.note or "").split())
+    return replace(session, steps=tuple(_each(one, _plain) for one in session.steps), note=note or None)
+
+
+def _plain(step: Step) -> Step:
+    kept = [part for part in (step.note or "").split(", ") if not part.startswith(_NO_FASTER)]
+    return replace(step, note=", ".join(kept) or None)
 
 
 def _eased(session: Session) -> Session:
@@ -100,14 +120,13 @@ def _eased(session: Session) -> Session:
     rest = [one for one in session.steps if isinstance(one, Step) and one.do not in INSIDE | {Do.RUN}]
     after = [one for one in session.steps if isinstance(one, Repeat) and not any(s.do in INSIDE for s in one.steps)]
     title = ", ".join(part for part in session.title.split(", ") if not part.endswith(GOAL_TITLES))
-    note = "Goal effort waits: these minutes are easy."
-    return replace(session, title=title, steps=(*rest[:1], easy, *after, *rest[1:]), note=note)
+    return replace(session, title=title, steps=(*rest[:1], easy, *after, *rest[1:]), note=WAITS)
 
 
-def _of(one: Step | Repeat, limit: PaceLimit) -> Step | Repeat:
+def _each(one: Step | Repeat, change: Callable[[Step], Step]) -> Step | Repeat:
     if isinstance(one, Repeat):
-        return replace(one, steps=tuple(_step(step, limit) for step in one.steps))
-    return _step(one, limit)
+        return replace(one, steps=tuple(change(step) for step in one.steps))
+    return change(one)
 
 
 def _step(step: Step, limit: PaceLimit) -> Step:

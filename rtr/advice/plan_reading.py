@@ -13,6 +13,7 @@ from rtr.advice.ladder.history import Came, Standing, standing_of
 from rtr.advice.ladder.sessions import INSIDE
 from rtr.advice.ladder.upward import wanted
 from rtr.advice.on_ladder import GateLine, OnLadder
+from rtr.advice.pace_limit import unlimited
 from rtr.advice.pace_reading import pace_of
 from rtr.advice.recovery import recovery_of
 from rtr.advice.weeks import Recent
@@ -49,7 +50,7 @@ def goal_days(here: Standing) -> frozenset[dt.date]:
 def planned(seen: Recent) -> tuple[Session, ...]:
     """What the newest accepted block holds for the day."""
     block = seen.known.accepted_on(seen.day)
-    return block.of(seen.day) if block is not None else ()
+    return tuple(map(unlimited, block.of(seen.day))) if block is not None else ()
 
 
 def on_ladder(here: Standing, week_start: int) -> OnLadder:

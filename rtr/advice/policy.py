@@ -53,6 +53,9 @@ class Policy:
     rise_twice: int = _limit(RISE_TWICE, "points", "morning: over the usual one, on two mornings that follow")
     fever_free_h: float = _limit(24.0, "h", "illness: so long without a fever before a run")
     settled_runs: int = _limit(2, "runs", "ladder: so many settled one after the other on a whole step")
+    postnatal_sleep_h: float = _limit(
+        6.0, "h", "ladder: after a birth nothing is added in a week of nights shorter than this on average"
+    )
     hard_rpe: float = _limit(6.0, "0-10", "ladder: an easy run that felt this hard counts as held")
     hard_below_phase: int = _limit(3, "phase", "ladder: below this part of the plan all running is easy")
     pace_rise: float = _limit(1.03, "1", "pace-recovery: easy running over this share of the weeks before is a rise")

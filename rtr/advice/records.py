@@ -102,7 +102,7 @@ class Recovery:
     """How the runner feels today, and what the heart says; None is not known.
 
     The four items are 1-5 with 5 = good, `confidence` 0-10. `z_rhr` and `z_hrv` are the last 7 days beside the
-    own 28, in own standard deviations.
+    own 28, in own standard deviations. `sleep_h_7d` is the mean of the nights told of the last 7 days.
     """
 
     sleep_quality: int | None = None
@@ -112,6 +112,7 @@ class Recovery:
     confidence: int | None = None
     z_rhr: float | None = None
     z_hrv: float | None = None
+    sleep_h_7d: float | None = None
 
     @property
     def items(self) -> tuple[float, ...]:
@@ -190,6 +191,7 @@ _FIELDS: Mapping[type, Mapping[str, Reader]] = MappingProxyType(
             "confidence": readers.nrs,
             "z_rhr": readers.signed,
             "z_hrv": readers.signed,
+            "sleep_h_7d": readers.amount,
         },
         EasyPace: EASY_PACE,
         GateLine: ON_LADDER[GateLine],

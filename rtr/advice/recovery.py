@@ -53,7 +53,14 @@ def recovery_of(known: Diary, day: dt.date) -> Recovery:
         confidence=lowest(c.confidence for c in today),
         z_rhr=_z(recent, day, lambda c: c.resting_hr_bpm),
         z_hrv=_z(recent, day, _log_hrv),
+        sleep_h_7d=_nights(recent, day),
     )
+
+
+def _nights(recent: Sequence[CheckIn], day: dt.date) -> float | None:
+    """Mean hours of sleep of the last 7 nights; None with fewer than three told."""
+    hours = {c.day: c.sleep_h for c in recent if c.sleep_h is not None and (day - c.day).days < RECENT_D}
+    return statistics.fmean(hours.values()) if len(hours) >= RECENT_LEAST else None
 
 
 def recovered(known: Diary, day: dt.date) -> Recovered:

@@ -25,7 +25,10 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "swelling": ("{Run} was followed by swelling{place}.", "A joint that swells has not taken it"),
         "walking": ("It hurt to walk, before {run} or the day after{place}.", "At this place walking has to be free"),
         "tender": ("You marked a sore spot on the bone after {run}.", "Bone has to be free of pain"),
-        "pelvic": ("There was leaking, heaviness or dragging with {run}.", "That counts as much as pain"),
+        "pelvic": (
+            "There was leaking, heaviness or dragging with {run}: show it to a pelvic-health professional.",
+            "That counts as much as pain",
+        ),
         "trend": ("Pain while running rose by a point a week, two weeks in a row{place}.", "It has to settle first"),
         "persisted": ("Pain stayed with {run}{place}.", "Bone has to be free of pain"),
         "same_place": ("{Run} hurt at the same place as before{place}.", "In a bone, pain that comes back is a sign"),

@@ -1,12 +1,12 @@
 """What begins a time without running: a run that eased back, a raised morning, a sign, a sore bone (science §4.6)."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from rtr.body import InjuryKind, Sign
 from rtr.metrics.base import EPS
-from rtr.metrics.verdicts import RunVerdict, Settling
+from rtr.metrics.verdicts import RunVerdict, Settling, limits_of
 from rtr.metrics.verdicts.clock import said_at, zone_of
 from rtr.metrics.verdicts.mornings import STILL_ANSWERING, Morning, PlaceMornings
 from rtr.metrics.verdicts.reading import DAY, Reading
@@ -16,6 +16,8 @@ RISE_ONCE, RISE_TWICE = 2, 1
 """Points over the usual morning: once, or on two mornings that follow each other."""
 PAIN_LIMIT = 5
 """Pain now above this is no day for running."""
+ALWAYS = (Sign.LIMP, Sign.SHARP)
+"""Signs that end running for now, whatever is injured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +115,28 @@ def risen_of(mornings: PlaceMornings, morning: Morning) -> tuple[str, float, flo
     return None
 
 
+def stopping(kinds: Collection[str]) -> tuple[Sign, ...]:
+    """Signs that end running for now: those of all, and what eases back the runs of an open injury (science §3.3).
+
+    >>> stopping(["tendon"])[2:], [sign.value for sign in stopping(["postnatal"])][2:]
+    ((), ['swelling', 'pelvic'])
+    """
+    also = {what for kind in kinds for what in limits_of(kind).back_on}
+    return (*ALWAYS, *(sign for sign in (Sign.SWELLING, Sign.PELVIC) if sign.value in also))
+
+
+def kinds_on(reading: Reading, day: dt.date) -> set[str]:
+    """The classes of all injuries that are open on a day."""
+    return {str(reading.kind(place, day)[0]) for place in reading.active(day)}
+
+
 def _of_signs(reading: Reading, since: dt.date) -> Iterator[Trigger]:
     home = zone_of(reading.known.runner.zone)
     for check_in in reading.known.check_ins:
         if check_in.day < since:
             continue
         at = said_at(check_in, home)
-        for sign in (Sign.LIMP, Sign.SHARP):
+        for sign in stopping(kinds_on(reading, check_in.day)):
             if sign in (check_in.signs or ()):
                 yield Trigger(
                     cause="sign", place="", kind="unknown", day=check_in.day, at=at, seen=at, what=sign.value,

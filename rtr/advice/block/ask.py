@@ -11,6 +11,8 @@ from rtr.advice.cutback import When, build_weeks, cut_percent, due, weeks_to_go
 from rtr.advice.ladder.climb import Position
 from rtr.advice.ladder.resume import climb_of_case, position_of_case
 from rtr.advice.policy import Policy
+from rtr.body import InjuryKind
+from rtr.metrics.base import EPS
 from rtr.metrics.spike import cap
 from rtr.model import Verdict
 from rtr.plan import RUNNING, Block, Session
@@ -44,7 +46,7 @@ def ask_of(case: Case, verdict: Verdict, policy: Policy, *, until: dt.datetime |
     return Ask(
         begin=case.on,
         weeks=weeks,
-        position=_held(case, verdict),
+        position=_held(case, is_held=_stays_held(case, verdict, found.when, earliest, policy)),
         climb=climb_of_case(case),
         earliest_run=earliest,
         must_run=_first(case, earliest),
@@ -71,12 +73,29 @@ def _first(case: Case, earliest: dt.date) -> dt.date | None:
     return next((day for day in free if day - DAY not in case.run_days), None)
 
 
-def _held(case: Case, verdict: Verdict) -> Position:
+def _stays_held(case: Case, verdict: Verdict, when: When, earliest: dt.date, policy: Policy) -> bool:
+    """Whether the next run is one of Hold: today's, or after rest one of a lighter week or of short nights."""
+    if verdict in {Verdict.PROGRESS, Verdict.HOLD} or case.ladder is None:
+        return verdict is Verdict.HOLD
+    if is_short_of_sleep(case, policy):
+        return True
+    week = len(position_of_case(case).rung(climb_of_case(case)).runs)
+    is_in_it = case.week_from is not None and earliest < case.week_from + WEEK_D * DAY and case.week_runs < week
+    return when is When.NOW and is_in_it
+
+
+def is_short_of_sleep(case: Case, policy: Policy) -> bool:
+    """After a birth a week of short nights adds nothing (science §4.11); hours that nobody told hold nobody."""
+    hours = case.recovery.sleep_h_7d
+    return InjuryKind.POSTNATAL in case.injury_kinds and hours is not None and hours < policy.postnatal_sleep_h - EPS
+
+
+def _held(case: Case, *, is_held: bool) -> Position:
     """The position; on Hold not a step that was just reached and never run: the last settled one is repeated."""
     position, climb = position_of_case(case), climb_of_case(case)
     is_new = case.ladder is not None and case.ladder.is_new and case.ladder.came == "up"
     is_run = position.rung(climb).phase > 0 and climb.ladder[climb.below(position.at, 1)].phase > 0
-    if verdict is Verdict.HOLD and is_new and is_run:
+    if is_held and is_new and is_run:
         return replace(position, at=climb.below(position.at, 1))
     return position
 

@@ -38,6 +38,13 @@ class Worse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Injured:
+    """Another injury begins that nobody runs with before it has been cleared (science §4.2, §4.9)."""
+
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookedAt:
     """The first check-in once the 48 hours are over, and whether it passed (science §4.6)."""
 
@@ -89,4 +96,4 @@ class Placed:
     reason: str = ""
 
 
-Event = RunDone | WalkDone | Worse | LookedAt | WeekDone | Ill | Stopped | Cleared | Placed
+Event = RunDone | WalkDone | Worse | Injured | LookedAt | WeekDone | Ill | Stopped | Cleared | Placed

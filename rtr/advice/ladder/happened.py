@@ -13,6 +13,7 @@ from rtr.advice.ladder.events import (
     Cleared,
     Event,
     Ill,
+    Injured,
     LookedAt,
     Placed,
     RunDone,
@@ -63,6 +64,9 @@ def _facts(seen: Told) -> Iterator[Fact]:
     for trigger in seen.triggers:
         if trigger.cause != "run":
             yield trigger.seen, 2, _always(Worse(day=trigger.day, at=trigger.at))
+    for injury in seen.known.open_injuries(seen.day):
+        if injury.onset > seen.began and injury.kind in NEEDS_CLEARANCE:
+            yield _midnight(injury.onset, seen.home), -1, _always(Injured(day=injury.onset))
     for cleared in seen.known.clearances:
         yield _looked(cleared, seen.home), 3, _always(Cleared(day=cleared.on))
     for placed in (one for one in seen.known.placements if one.day >= seen.began):

@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from rtr.advice.ladder.climb import Climb, Position, State
-from rtr.advice.ladder.events import Cleared, Event, Ill, LookedAt, Placed, RunDone, Stopped, WalkDone, WeekDone, Worse
+from rtr.advice.ladder.events import (
+    Cleared,
+    Event,
+    Ill,
+    Injured,
+    LookedAt,
+    Placed,
+    RunDone,
+    Stopped,
+    WalkDone,
+    WeekDone,
+    Worse,
+)
 from rtr.advice.ladder.start import by_layoff
 from rtr.advice.ladder.upward import DONE_SHARE, WALKS_NEEDED, WEEK, fresh, least_min, up, wanted
 from rtr.metrics.base import EPS
@@ -143,6 +155,13 @@ def _worse(position: Position, event: Worse, climb: Climb) -> Position:
     return _back(position, event.day, event.at, climb)
 
 
+def _injured(position: Position, event: Injured, climb: Climb) -> Position:  # noqa: ARG001 - as below
+    """Walking comes first again, from its first step on, until the list of phase 0 is met for this injury, too."""
+    return replace(
+        fresh(position), at=0, climbed=(), state=position.state if position.state in STOPPED else State.PHASE0
+    )
+
+
 def _looked_at(position: Position, event: LookedAt, climb: Climb) -> Position:
     if position.state not in WAITING or position.until is None or event.at < position.until:
         return position
@@ -221,6 +240,7 @@ _MOVES: dict[type, Callable[..., Position]] = {
     RunDone: _run_done,
     WalkDone: _walk_done,
     Worse: _worse,
+    Injured: _injured,
     LookedAt: _looked_at,
     WeekDone: _week_done,
     Ill: _ill,

@@ -5,14 +5,16 @@ Why it matters: one good morning can be chance; published programmes do each ste
 When it does not apply: on the first run of a step that was just reached: that one may be more than the last.
 Without data: without an open injury there is no step to go by: Hold.
 Example: on step 7, one run settled: settled 1 of 2, so repeat it once more.
-Thresholds: two settled runs on a whole step, one on a half; two half steps in 7 days (one for some); effort below 6.
+Thresholds: two settled runs on a whole step, one on a half; two half steps in 7 days; effort below 6; 6 h of sleep.
 Sources: convention in return programmes; half steps, their pace and the lists are choices of this project.
 """
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rtr.advice.base import Cleared, Finding, Outcome, Rule, Unknown
+from rtr.advice.block.ask import is_short_of_sleep
 from rtr.advice.case import Case, OnLadder
 from rtr.advice.ladder.climb import State
 from rtr.advice.ladder.gates import EXITS
@@ -20,6 +22,7 @@ from rtr.advice.ladder.resume import climb_of_case, position_of_case
 from rtr.advice.ladder.upward import allowed
 from rtr.advice.policy import Policy
 from rtr.advice.words import day_text, listed, moment_text, points, step_text
+from rtr.metrics.base import EPS
 from rtr.metrics.load import WEEK
 from rtr.model import Verdict
 from rtr.units import counted
@@ -71,6 +74,9 @@ def _step(case: Case, told: OnLadder, policy: Policy) -> Outcome:
         return Finding(
             observed=told.last_rpe or 0, limit=policy.hard_rpe, unit="0-10", verdict=Verdict.HOLD, words="hard"
         )
+    if is_short_of_sleep(case, policy):
+        hours = case.recovery.sleep_h_7d or 0.0
+        return Finding(observed=hours, limit=policy.postnatal_sleep_h, unit="h", verdict=Verdict.HOLD, words="sleep")
     if told.is_new:
         return Cleared()
     if told.is_weekly:
@@ -121,11 +127,16 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "half_steps": f"{counted(most, 'half step')} in {WEEK} days {'is' if most == 1 else 'are'} the most",
         "rpe": points(told.last_rpe),
         "limit": points(policy.hard_rpe),
+        "sleep": "–"
+        if case.recovery.sleep_h_7d is None
+        else f"{math.floor(10 * case.recovery.sleep_h_7d + EPS) / 10:g}",
+        "sleep_from": points(policy.postnatal_sleep_h),
     }
 
 
 _PARTS = (
     "step", "Step", "settled", "wanted", "runs", "missing", "last_walk", "until", "since", "half_steps", "rpe",
+    "sleep", "sleep_from",
 )  # fmt: skip
 RULE = Rule(
     code="ladder",
@@ -147,6 +158,10 @@ RULE = Rule(
         "hard": (
             "The last run felt like {rpe} of 10.",
             "Easy running lets you talk in whole sentences. From {limit} on a run counts as held: go slower.",
+        ),
+        "sleep": (
+            "You slept {sleep} hours a night on average in the last 7 days.",
+            "After a birth, below {sleep_from} hours nothing is added: repeat what has settled.",
         ),
         "walking": ("You are on {step}: walking comes first.", "Running opens with: {missing}."),
         "walking_on": (

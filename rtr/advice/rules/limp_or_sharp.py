@@ -1,11 +1,11 @@
 """Limp or sharp: pain that changes how you move ends running for now.
 
-What it does: a limp, something sharp or pulling, or pain over 5 today is Ease back for 48 hours.
+What it does: a limp, something sharp, pain over 5 or a sign of the class (swelling, pelvic) is Ease back for 48 hours.
 Why it matters: a limp moves load to where it does not belong; sharp pain is a sign to stop in published pain rules.
 When it does not apply: once a check-in 48 hours later is without them. What a run brought is told by the last run.
 Without data: while the question what is new, or pain, is open: Hold.
 Example: a limp marked on Tuesday at 7:10: no running until Thursday 7:10, then a check-in decides.
-Thresholds: one sign is enough; pain over 5 of 10, at the first steps or walking.
+Thresholds: one sign is enough (swelling: knee; pelvic: after a birth); pain over 5 of 10, first steps or walking.
 Sources: four pain rules; the 48 hours are a choice of this project.
 """
 
@@ -25,12 +25,19 @@ from rtr.advice.pausing import (
     walk_text,
 )
 from rtr.advice.policy import Policy
+from rtr.advice.triggers import stopping
 from rtr.advice.words import listed, points, weekday
 from rtr.body import Sign, place_words
 from rtr.model import Verdict
 
 CAUSE = "sign"
-NAMES = {Sign.LIMP: "a limp", Sign.SHARP: "something sharp or pulling"}
+NAMES = {
+    Sign.LIMP: "a limp",
+    Sign.SHARP: "something sharp or pulling",
+    Sign.SWELLING: "swelling",
+    Sign.PELVIC: "leaking, heaviness or dragging in the pelvis",
+}
+PROFESSIONAL = " Show it to a pelvic-health professional."
 
 
 def check(case: Case, policy: Policy) -> Outcome:
@@ -50,7 +57,8 @@ def check(case: Case, policy: Policy) -> Outcome:
 
 
 def _named(case: Case) -> list[str]:
-    return [NAMES[Sign(sign)] for sign in case.new_signs or () if sign in NAMES]
+    named = stopping(case.injury_kinds)
+    return [NAMES[sign] for sign in named if sign in (case.new_signs or ())]
 
 
 def _worst(case: Case) -> int:
@@ -72,6 +80,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "until": until_text(case, pause, policy),
         "walk": walk_text(case, "" if pause is None else pause.kind, policy),
         "limit": str(policy.pain_now),
+        "who": PROFESSIONAL if NAMES[Sign.PELVIC] in seen else "",
     }
 
 
@@ -90,9 +99,9 @@ RULE = Rule(
     check=check,
     parts=parts,
     templates={
-        "pause": (_LEAD, NO_RUNNING),
-        "again": (_LEAD, AGAIN),
-        "due": (_LEAD, DUE),
+        "pause": (_LEAD, NO_RUNNING + "{who}"),
+        "again": (_LEAD, AGAIN + "{who}"),
+        "due": (_LEAD, DUE + "{who}"),
         "clinician": (_LEAD, CLINICIAN),
         "cleared": ("No limp and nothing sharp.", "Pain today is not over {limit}."),
         "no_pain": ("Pain today is not known yet.", "Over {limit} there is no running."),

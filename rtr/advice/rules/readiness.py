@@ -18,12 +18,14 @@ from rtr.advice.policy import Policy
 from rtr.advice.readiness import Readiness, readiness
 from rtr.advice.readiness_inputs import inputs_of
 from rtr.advice.today_plan import today_plan
-from rtr.advice.words import points
+from rtr.advice.words import listed, points
 from rtr.metrics.base import EPS
 from rtr.model import Verdict
 
 LOW_ITEM = 2
 """Sleep or energy at this or below is poor (1-5)."""
+LOW_TRUST = 4
+"""Trust in the leg (0-10) below what running begins with (science §4.2)."""
 
 
 def check(case: Case, policy: Policy) -> Outcome:
@@ -39,7 +41,15 @@ def check(case: Case, policy: Policy) -> Outcome:
             return Finding(observed=score, limit=limit, unit="0-100", verdict=verdict, words=words)
     if found.score is None:
         return Unknown(missing=tuple(name for name, value in found.parts.items() if value is None))
-    return Cleared()
+    return Cleared(words="low" if _low(case) else "cleared")
+
+
+def _low(case: Case) -> list[str]:
+    """What the sum has room for and a runner should still hear: poor sleep, little energy, little trust."""
+    told = case.recovery
+    items = (("sleep", told.sleep_quality, LOW_ITEM), ("energy", told.fatigue, LOW_ITEM))
+    return [name for name, item, most in (*items, ("trust in the leg", told.confidence, LOW_TRUST))
+            if item is not None and item <= most]  # fmt: skip
 
 
 def at_best(case: Case, policy: Policy) -> float | None:
@@ -82,6 +92,7 @@ def parts(case: Case, policy: Policy) -> Mapping[str, str]:
         "most": "–" if most is None else PARTS[most],
         "limit": points(policy.ready_repeat),
         "pulse": points(policy.rest_z_rhr),
+        "low": listed(_low(case)) or "nothing",
     }
 
 
@@ -95,6 +106,10 @@ RULE = Rule(
     parts=parts,
     templates={
         "cleared": ("Pain, recovery and load of today fit the plan.", ""),
+        "low": (
+            "Pain and load of today fit the plan.",
+            "Low today: {low}. Keep the run easy and end it early where it does not feel right.",
+        ),
         "repeat": ("Today is a day to repeat.", "Most would change with {most}."),
         "lower": (
             "Today is a day for less.",

@@ -9,13 +9,13 @@ from rtr.advice import POLICY, case_of, suggest
 from rtr.advice.block.ask import block_of
 from rtr.advice.ladder.sessions import INSIDE, session
 from rtr.advice.ladder.steps import rung
-from rtr.advice.pace_limit import PaceLimit, limited, limited_block, pace_before
+from rtr.advice.pace_limit import PaceLimit, limited, limited_block, pace_before, unlimited
 from rtr.advice.recovery import Recovered, is_kept, recovered
 from rtr.advice.session_words import lines
 from rtr.measures import Histogram, Measures
 from rtr.metrics.pace import PaceAbsence, SpeedFrom
 from rtr.model import WHOLE_RUN, CheckIn, RunResponse, Verdict
-from rtr.plan import Do, SessionKind
+from rtr.plan import Answered, Block, Do, SessionKind
 from rtr.profile import Profile
 from tests.unit.advice.symptoms import AGOS, ON, TENDON, clock, day, diary, morning, run
 
@@ -223,6 +223,25 @@ class TestLimit:
         assert not any(step.do in INSIDE for step in easy.flat())
         assert "goal" not in easy.title
         assert easy.note == "Goal effort waits: these minutes are easy."
+
+    @pytest.mark.parametrize("name", ["R4", "R14"])
+    def test_what_an_accepted_day_said_of_pace_goes_and_its_own_words_stay(self, name):
+        made = session(rung(name), 0, ON)
+        assert unlimited(limited(made, self.LIMIT)) == made
+
+    def test_that_goal_effort_waited_when_it_was_accepted_goes_too(self):
+        assert unlimited(limited(session(rung("R22"), 2, ON), self.LIMIT)).note is None
+
+    @pytest.mark.parametrize(("sleep", "is_limited"), [(4, False), (2, True)])
+    def test_an_accepted_run_says_the_pace_of_today_and_not_that_of_the_day_it_was_accepted(self, sleep, is_limited):
+        known = watched(now=2.9, mornings=tired(sleep, sleep))
+        old = limited(session(rung("R4"), 0, ON), PaceLimit(words="no faster than 9:59 /km"))
+        plan = Block(begin=ON, end=ON, sessions=(old,), answered=Answered.ACCEPTED, made_at=clock(3, 9))
+        found = suggest(case_of(dataclasses.replace(known, blocks=(plan,)), ON, clock(0, 9)))
+        assert found.session is not None
+        told = [found.headline, found.session.note or "", *(step.note or "" for step in found.session.flat())]
+        assert not any("9:59" in one for one in told)
+        assert any("o faster than" in one for one in told) is is_limited
 
     def test_only_the_next_run_is_limited(self):
         case = case_of(watched(now=2.85, mornings=tired(fatigue=3)), ON, clock(0, 9))
