@@ -8,7 +8,7 @@ import contextlib
 import threading
 from collections.abc import Iterator
 
-LONGEST_S = 1.0
+LONGEST_S = 5.0
 """So long a page waits for its turn; then it is drawn all the same, as the one before takes unusually long."""
 
 _TURN = threading.Lock()
