@@ -5,7 +5,6 @@ import datetime as dt
 from collections.abc import Callable
 
 from rtr.actions.wording import plain
-from rtr.advice.pace_limit import unlimited
 from rtr.errors import SettingsError
 from rtr.model import Runner
 from rtr.plan import Answered, Block, EntryTest, Placement, Session
@@ -23,6 +22,8 @@ def accept_block(store: Store, runner: Runner, block: Block, *, by: str, at: dt.
 
     What it replaces is kept whole beside what is left of it, so that the acceptance can be undone.
     """
+    from rtr.advice.pace_limit import unlimited  # brings pandas, which whoever imports files has no use for
+
     sessions = tuple(map(unlimited, block.sessions))  # what today says of pace is no part of a plan
     told = dataclasses.replace(
         block,

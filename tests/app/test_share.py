@@ -89,7 +89,7 @@ def test_the_preview_is_cut_like_the_link(store: Store, open_app: OpenApp) -> No
     assert not app.exception
     text = words(app)
     assert "Nothing is shared yet" in text
-    assert "Body, load, how it felt, plan" in text
+    assert "Body, load, how it felt" in text
     app.button_group(key="share_groups").set_value([Group.LOAD]).run()
     assert "The answer of the day, the step and the plan are not shared" in words(app)
 

@@ -138,7 +138,8 @@ def test_a_fragment_of_a_link_taken_back_gets_nothing(shared: Shared) -> None:
         before = len(talk.said)
         for fragment in sorted(ids - {""}):
             talk.run(fragment=fragment)
-        talk.run()
+        for _ in range(5):  # a fragment may have asked for a run of its own, whose end is heard first
+            talk.run()
         said = talk.said[before:]
         assert b"This link has ended" in said
         assert b"achilles" not in said.lower()
